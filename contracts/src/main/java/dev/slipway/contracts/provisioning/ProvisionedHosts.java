@@ -1,0 +1,6 @@
+package dev.slipway.contracts.provisioning;
+
+import java.util.List;
+
+/** All hosts of the cluster after provisioning. */
+public record ProvisionedHosts(List<ProvisionedHost> hosts) {}
