@@ -1,0 +1,18 @@
+package dev.slipway.toolkit.planservice;
+
+import java.time.Duration;
+
+/**
+ * How long a request is tried.
+ *
+ * @param timeout limit of one attempt
+ * @param attempts how often it is tried
+ * @param pause wait before the second attempt; twice as long before each further one
+ */
+record Patience(Duration timeout, int attempts, Duration pause) {
+    static final Patience STANDARD = new Patience(Duration.ofSeconds(10), 4, Duration.ofMillis(250));
+
+    Duration before(int attempt) {
+        return pause.multipliedBy(1L << (attempt - 2));
+    }
+}

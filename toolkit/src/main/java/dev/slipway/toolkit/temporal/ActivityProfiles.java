@@ -1,0 +1,83 @@
+package dev.slipway.toolkit.temporal;
+
+import dev.slipway.contracts.failure.FailureType;
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** The three ways an activity may be called; named where a stub is declared, so that a reader sees the policy. */
+public final class ActivityProfiles {
+    private static final Duration QUICK = Duration.ofSeconds(30);
+    private static final Duration QUICK_IN_ALL = Duration.ofMinutes(5);
+    private static final Duration LONG = Duration.ofHours(2);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+    private static final int LONG_ATTEMPTS = 3;
+    private static final Duration PROBE = Duration.ofMinutes(1);
+    private static final Duration PROBE_INTERVAL = Duration.ofSeconds(15);
+    private static final Duration PROBE_IN_ALL = Duration.ofMinutes(30);
+
+    private ActivityProfiles() {}
+
+    /** Database, HTTP, status writes: seconds, tried again for five minutes. */
+    public static ActivityOptions quick() {
+        return ActivityOptions.newBuilder()
+                .setStartToCloseTimeout(QUICK)
+                .setScheduleToCloseTimeout(QUICK_IN_ALL)
+                .setRetryOptions(retries().build())
+                .build();
+    }
+
+    /** The same on another service's queue. */
+    public static ActivityOptions quick(String taskQueue) {
+        return on(taskQueue, quick());
+    }
+
+    /** Programs that run for minutes to hours: heartbeats, and a cancel waits until the program is gone. */
+    public static ActivityOptions longRunning() {
+        return ActivityOptions.newBuilder()
+                .setStartToCloseTimeout(LONG)
+                .setHeartbeatTimeout(HEARTBEAT)
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+                .setRetryOptions(retries().setMaximumAttempts(LONG_ATTEMPTS).build())
+                .build();
+    }
+
+    /** The same on another service's queue. */
+    public static ActivityOptions longRunning(String taskQueue) {
+        return on(taskQueue, longRunning());
+    }
+
+    /** "Is it ready yet": asks by retries, which leave nothing in the history, for half an hour. */
+    public static ActivityOptions probe() {
+        return ActivityOptions.newBuilder()
+                .setStartToCloseTimeout(PROBE)
+                .setScheduleToCloseTimeout(PROBE_IN_ALL)
+                .setRetryOptions(retries()
+                        .setInitialInterval(PROBE_INTERVAL)
+                        .setBackoffCoefficient(1)
+                        .build())
+                .build();
+    }
+
+    /** The same on another service's queue. */
+    public static ActivityOptions probe(String taskQueue) {
+        return on(taskQueue, probe());
+    }
+
+    private static ActivityOptions on(String taskQueue, ActivityOptions options) {
+        return ActivityOptions.newBuilder(options).setTaskQueue(taskQueue).build();
+    }
+
+    private static RetryOptions.Builder retries() {
+        return RetryOptions.newBuilder().setDoNotRetry(permanentFailures());
+    }
+
+    private static String[] permanentFailures() {
+        return Arrays.stream(FailureType.values())
+                .filter(type -> !type.retryable())
+                .map(FailureType::name)
+                .toArray(String[]::new);
+    }
+}

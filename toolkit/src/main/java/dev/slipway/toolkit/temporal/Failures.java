@@ -1,0 +1,98 @@
+package dev.slipway.toolkit.temporal;
+
+import dev.slipway.contracts.failure.Failure;
+import dev.slipway.contracts.failure.FailureType;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TimeoutFailure;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where named failures become Temporal's, and Temporal's become named ones. */
+public final class Failures {
+    private Failures() {}
+
+    /** Makes the failure an activity throws. */
+    public static ApplicationFailure of(FailureType type, String message) {
+        return of(type, message, null, null);
+    }
+
+    /** Makes the failure an activity throws for one host, keeping its cause. */
+    public static ApplicationFailure of(
+            FailureType type, String message, @Nullable String host, @Nullable Throwable cause) {
+        return builder(type, message).setDetails(host).setCause(cause).build();
+    }
+
+    /** Makes the failure a probe throws while it waits: expected, so no alarm in logs and metrics. */
+    public static ApplicationFailure notYet(String message) {
+        return builder(FailureType.NOT_READY, message)
+                .setCategory(ApplicationErrorCategory.BENIGN)
+                .build();
+    }
+
+    private static ApplicationFailure.Builder builder(FailureType type, String message) {
+        return ApplicationFailure.newBuilder()
+                .setType(type.name())
+                .setMessage(message)
+                .setNonRetryable(!type.retryable());
+    }
+
+    /** Finds the named failure inside whatever Temporal wrapped around it. */
+    public static Failure from(Throwable failure) {
+        return causes(failure)
+                .flatMap(cause -> named(cause).stream())
+                .findFirst()
+                .or(() -> canceled(failure))
+                .orElseGet(() -> unexpected(failure));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static Optional<Failure> named(Throwable cause) {
+        return cause instanceof ApplicationFailure application
+                ? type(application.getType())
+                        .map(type -> new Failure(type, application.getOriginalMessage(), host(application)))
+                : Optional.empty();
+    }
+
+    private static Optional<FailureType> type(@Nullable String name) {
+        return Arrays.stream(FailureType.values())
+                .filter(type -> type.name().equals(name))
+                .findFirst();
+    }
+
+    private static @Nullable String host(ApplicationFailure failure) {
+        var details = failure.getDetails();
+        return details.getSize() == 0 ? null : details.get(0, String.class);
+    }
+
+    private static Optional<Failure> canceled(Throwable failure) {
+        return causes(failure)
+                .filter(CanceledFailure.class::isInstance)
+                .map(cause -> new Failure(FailureType.CANCELED, "Canceled", null))
+                .findFirst();
+    }
+
+    private static Failure unexpected(Throwable failure) {
+        var message = causes(failure)
+                .filter(cause -> cause instanceof ApplicationFailure || cause instanceof TimeoutFailure)
+                .findFirst()
+                .map(Failures::describe)
+                .orElseGet(() -> describe(failure));
+        return new Failure(FailureType.UNEXPECTED, message, null);
+    }
+
+    private static String describe(Throwable failure) {
+        return switch (failure) {
+            case TimeoutFailure timeout ->
+                "No worker finished this in time (" + timeout.getTimeoutType() + "); see whether the services run";
+            case ApplicationFailure application -> application.getType() + ": " + application.getOriginalMessage();
+            default -> failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        };
+    }
+}

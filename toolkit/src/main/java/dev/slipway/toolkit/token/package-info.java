@@ -1,0 +1,5 @@
+/** Short-lived signed tokens by which services trust each other. */
+@NullMarked
+package dev.slipway.toolkit.token;
+
+import org.jspecify.annotations.NullMarked;
