@@ -1,0 +1,4 @@
+output "hosts" {
+  description = "The hosts that exist."
+  value       = module.hosts.hosts
+}
