@@ -1,0 +1,5 @@
+/** Machines that people registered, and which cluster uses each. */
+@NullMarked
+package dev.slipway.plan.host;
+
+import org.jspecify.annotations.NullMarked;

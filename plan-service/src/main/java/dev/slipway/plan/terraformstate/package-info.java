@@ -1,0 +1,5 @@
+/** Terraform's http backend: one sealed state per cluster, with locks. */
+@NullMarked
+package dev.slipway.plan.terraformstate;
+
+import org.jspecify.annotations.NullMarked;
