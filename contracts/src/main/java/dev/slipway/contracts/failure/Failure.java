@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param message one sentence: cause, and what to do about it; never a secret
  * @param host the host it happened on, when it is one host's
  */
-public record Failure(FailureType type, String message, @Nullable String host) {}
+public record Failure(
+        FailureType type, String message, @Nullable String host) {}

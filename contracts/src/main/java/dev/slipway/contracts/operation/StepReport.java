@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param at workflow time, so that a replay reports the same instant
  * @param failure why, when the state is FAILED
  */
-public record StepReport(String operationId, Step step, StepState state, Instant at, @Nullable Failure failure) {}
+public record StepReport(
+        String operationId,
+        Step step,
+        StepState state,
+        Instant at,
+        @Nullable Failure failure) {}

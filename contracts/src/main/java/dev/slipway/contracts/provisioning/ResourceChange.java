@@ -1,4 +1,6 @@
 package dev.slipway.contracts.provisioning;
 
-/** One resource Terraform will touch: its address in the configuration and the action (create, update, delete, replace). */
+/**
+ * One resource Terraform will touch: its address in the configuration and the action (create, update, delete, replace).
+ */
 public record ResourceChange(String address, String action) {}
