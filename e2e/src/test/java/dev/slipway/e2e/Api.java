@@ -1,0 +1,69 @@
+package dev.slipway.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The REST API as a program uses it, with the first administrator's token. */
+final class Api {
+    static final JsonMapper JSON = new JsonMapper();
+    private static final Path CREDENTIALS = Platform.HOME.resolve("config/slipway/credentials.json");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final JsonNode credentials = JSON.readTree(CREDENTIALS.toFile());
+
+    HttpResponse<String> request(String method, String path, String body) {
+        return send(base(path)
+                .header("Authorization", "Bearer " + credentials.path("token").asString())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> anonymous(String path) {
+        return send(base(path).GET());
+    }
+
+    /** Posts and returns what was made; fails with the problem otherwise. */
+    JsonNode made(String path, String body) {
+        var response = request("POST", path, body);
+        if (response.statusCode() / 100 != 2) {
+            throw new AssertionError(path + " " + response.statusCode() + ": " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    JsonNode get(String path) {
+        var response = request("GET", path, "");
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " " + response.statusCode() + ": " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    private HttpRequest.Builder base(String path) {
+        return HttpRequest.newBuilder(URI.create(credentials.path("server").asString() + "/api/v1" + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.slipway.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+
+/** The second journey: hosts the user brings, Kubernetes 1.36.3, and hosts given back as they were. */
+@Order(2)
+@TestMethodOrder(OrderAnnotation.class)
+class ManualClusterIT {
+    private static final List<String> HOSTS = List.of("own-1", "own-2");
+    private static final String REPOSITORY =
+            "deb [signed-by=/etc/apt/keyrings/own.gpg] http://repository.example/debian stable main\n";
+    private static final Path KEY = Platform.HOME.resolve("own-key");
+
+    @BeforeAll
+    static void userHasHostsAndAPackage() throws IOException {
+        Platform.succeeds(Duration.ofMinutes(30), "up", "--no-demo");
+        OfflinePackages.online("1.36.3", "slipway-e2e-package-1.36.3", "172.31.0.11");
+        Program.ok(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", KEY.toString()));
+        var publicKey = Files.readString(KEY.resolveSibling("own-key.pub")).strip();
+        for (var i = 0; i < HOSTS.size(); i++) {
+            Containers.startHost(HOSTS.get(i), address(i), publicKey);
+            Containers.inside(
+                    HOSTS.get(i),
+                    "sh",
+                    "-c",
+                    "printf '" + REPOSITORY.strip() + "\\n' > /etc/apt/sources.list.d/own.list");
+        }
+        register();
+    }
+
+    private static void register() throws IOException {
+        var api = new Api();
+        api.made(
+                "/credentials",
+                Api.JSON.writeValueAsString(
+                        Map.of("name", "own", "username", "slipway", "privateKey", Files.readString(KEY))));
+        for (var i = 0; i < HOSTS.size(); i++) {
+            api.made("/hosts", """
+                    {"name": "%s", "address": "%s", "credential": "own", "profile": "CONTAINER"}
+                    """.formatted(HOSTS.get(i), address(i)));
+        }
+    }
+
+    @AfterAll
+    static void hostsGo() {
+        HOSTS.forEach(Containers::remove);
+        Containers.remove("slipway-e2e-package-1.36.3");
+    }
+
+    @Test
+    @Order(1)
+    void everyViolationOfASpecIsNamedAtOnceAndNothingIsStarted() {
+        var response = new Api().request("POST", "/clusters", """
+                {"name": "Not_A_Name", "deployMode": "MANUAL", "deployModel": "SINGLE_CONTROL_PLANE", "packageVersion": "1.0.0",
+                 "hosts": [{"host": "own-1", "role": "CONTROL_PLANE"}, {"host": "nobody", "role": "WORKER"}],
+                 "network": {"podNetwork": "10.96.0.0/16", "serviceNetwork": "10.96.0.0/16"}}
+                """);
+
+        assertThat(response.statusCode()).as(response.body()).isIn(400, 422);
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        var fields = Api.JSON
+                .readTree(response.body())
+                .path("errors")
+                .valueStream()
+                .map(error -> error.path("field").asString())
+                .toList();
+        assertThat(fields)
+                .contains("name", "packageVersion")
+                .anyMatch(f -> f.startsWith("hosts"))
+                .anyMatch(f -> f.startsWith("network"));
+        assertThat(new Api().get("/clusters").path("items")).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void nobodyComesInWithoutAToken() {
+        assertThat(new Api().anonymous("/clusters").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Order(3)
+    void aClusterIsMadeOfTheUsersHosts() throws Exception {
+        var spec = Files.writeString(Platform.HOME.resolve("own.json"), """
+                {"name": "own", "deployMode": "MANUAL", "deployModel": "SINGLE_CONTROL_PLANE", "packageVersion": "1.36.3",
+                 "hosts": [{"host": "own-1", "role": "CONTROL_PLANE"}, {"host": "own-2", "role": "WORKER"}],
+                 "network": {"podNetwork": "10.200.0.0/16", "serviceNetwork": "10.201.0.0/16", "podsPerNode": 110},
+                 "labels": {"team": "blue"}}
+                """);
+
+        Platform.succeeds(Duration.ofMinutes(10), "cluster", "create", "-f", spec.toString(), "--wait");
+
+        var kubeconfig = Platform.succeeds(Duration.ofMinutes(1), "cluster", "kubeconfig", "own");
+        try (var workload = new Workload(kubeconfig)) {
+            assertThat(workload.kubernetesVersion()).isEqualTo("v1.36.3");
+            assertThat(workload.readyNodes()).containsExactlyInAnyOrderElementsOf(HOSTS);
+            var port = workload.deploy(OfflinePackages.image("1.36.3", "verification"));
+            assertThat(Workload.statusOf(address(1), port)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void aHostInUseIsNeitherTakenTwiceNorDeleted() {
+        var api = new Api();
+        var taken = api.request("POST", "/clusters", """
+                {"name": "second", "deployMode": "MANUAL", "deployModel": "SINGLE_CONTROL_PLANE", "packageVersion": "1.36.3",
+                 "hosts": [{"host": "own-1", "role": "CONTROL_PLANE"}, {"host": "own-2", "role": "WORKER"}]}
+                """);
+        var host = api.get("/hosts?name=own-1").path("items").path(0);
+
+        assertThat(taken.statusCode()).as(taken.body()).isIn(400, 409, 422);
+        assertThat(api.request("DELETE", "/hosts/" + host.path("id").asString(), "")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    @Order(5)
+    void deleteGivesTheHostsBackAsTheyWere() {
+        Platform.succeeds(Duration.ofMinutes(5), "cluster", "delete", "own", "--yes", "--wait");
+
+        for (var host : HOSTS) {
+            assertThat(Containers.inside(host, "cat", "/etc/apt/sources.list.d/own.list")
+                            .output())
+                    .isEqualTo(REPOSITORY);
+            assertThat(Containers.inside(
+                                    host,
+                                    "sh",
+                                    "-c",
+                                    "ls -d /etc/kubernetes /var/lib/etcd /var/lib/kubelet 2>/dev/null")
+                            .output())
+                    .isEmpty();
+            assertThat(Containers.inside(host, "sh", "-c", "pgrep -l 'kubelet|containerd|etcd|kube-'")
+                            .output())
+                    .isEmpty();
+        }
+        JsonNode hosts = new Api().get("/hosts").path("items");
+        assertThat(hosts.valueStream()).allMatch(host -> host.path("cluster").isNull());
+    }
+
+    private static String address(int index) {
+        return "172.31.9." + (10 + index);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.slipway.e2e;
+
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** What a project team does with its cluster: runs a web server and calls it through a Service. */
+final class Workload implements AutoCloseable {
+    private static final Map<String, String> LABELS = Map.of("app", "web");
+
+    private final KubernetesClient client;
+
+    Workload(String kubeconfig) {
+        client = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(kubeconfig))
+                .build();
+    }
+
+    List<String> readyNodes() {
+        return client.nodes().list().getItems().stream()
+                .filter(node -> node.getStatus().getConditions().stream()
+                        .anyMatch(c ->
+                                c.getType().equals("Ready") && c.getStatus().equals("True")))
+                .map(node -> node.getMetadata().getName())
+                .toList();
+    }
+
+    List<String> namespaces() {
+        return client.namespaces().list().getItems().stream()
+                .map(namespace -> namespace.getMetadata().getName())
+                .toList();
+    }
+
+    String kubernetesVersion() {
+        return client.getKubernetesVersion().getGitVersion();
+    }
+
+    /** Deploys two replicas and returns the port on which every node answers for them. */
+    int deploy(String image) {
+        client.resource(deployment(image)).inNamespace("default").create();
+        var service = client.resource(new ServiceBuilder()
+                        .withNewMetadata()
+                        .withName("web")
+                        .endMetadata()
+                        .withNewSpec()
+                        .withType("NodePort")
+                        .withSelector(LABELS)
+                        .addNewPort()
+                        .withPort(80)
+                        .withTargetPort(new IntOrString(8080))
+                        .endPort()
+                        .endSpec()
+                        .build())
+                .inNamespace("default")
+                .create();
+        client.apps().deployments().inNamespace("default").withName("web").waitUntilReady(2, TimeUnit.MINUTES);
+        return service.getSpec().getPorts().getFirst().getNodePort();
+    }
+
+    static int statusOf(String address, int port) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://" + address + ":" + port + "/"));
+            return http.send(request.build(), BodyHandlers.ofString()).statusCode();
+        }
+    }
+
+    private static Deployment deployment(String image) {
+        return new DeploymentBuilder()
+                .withNewMetadata()
+                .withName("web")
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(2)
+                .withNewSelector()
+                .withMatchLabels(LABELS)
+                .endSelector()
+                .withNewTemplate()
+                .withNewMetadata()
+                .withLabels(LABELS)
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("web")
+                .withImage(image)
+                .withCommand(
+                        "sh",
+                        "-c",
+                        "mkdir -p /tmp/www && echo hello > /tmp/www/index.html && exec httpd -f -p 8080 -h /tmp/www")
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
