@@ -1,0 +1,47 @@
+package dev.slipway.cli.gobuild;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+
+/** A folder that is filled beside its place and appears there at once, when it is whole. */
+public final class StagedFolder {
+    private StagedFolder() {}
+
+    /** Lets the work fill a folder and then moves it to the target; whoever was first wins. */
+    public static void publish(Path target, Filling filling) throws IOException {
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        Path staging = Files.createTempDirectory(target.toAbsolutePath().getParent(), ".building-");
+        try {
+            filling.fill(staging);
+            Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            delete(staging);
+        } finally {
+            delete(staging);
+        }
+    }
+
+    /** Deletes a folder and everything in it, if it is there. */
+    public static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Fills a folder. */
+    @FunctionalInterface
+    public interface Filling {
+        /** Writes into the folder. */
+        void fill(Path staging) throws IOException;
+    }
+}

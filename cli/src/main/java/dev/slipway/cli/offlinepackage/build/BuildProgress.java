@@ -1,0 +1,16 @@
+package dev.slipway.cli.offlinepackage.build;
+
+/** Hears how far a package's build is; called from several threads. */
+public interface BuildProgress {
+    /** A build of that many components begins. */
+    void began(String what, int components);
+
+    /** Work on a component began. */
+    void started(String component);
+
+    /** A component is whole; it may have been so before. */
+    void finished(String component, boolean cached);
+
+    /** A component could not be built. */
+    void failed(String component, String message);
+}

@@ -1,0 +1,139 @@
+package dev.slipway.cli.offlinepackage.build;
+
+import dev.slipway.cli.gobuild.StagedFolder;
+import dev.slipway.cli.offlinepackage.image.DockerEngine;
+import dev.slipway.cli.offlinepackage.index.Sha256;
+import dev.slipway.cli.offlinepackage.index.SigningKey;
+import dev.slipway.cli.offlinepackage.recipe.Component;
+import dev.slipway.cli.offlinepackage.recipe.Recipe;
+import dev.slipway.cli.offlinepackage.recipe.Recipes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds packages: every component that is not there yet, and then the image. */
+public final class PackageBuilder {
+    private static final long NEEDED_SPACE = 4L << 30;
+    private static final List<String> SERVER_FILES = List.of("nginx.conf", "registry.yaml", "entrypoint.sh");
+
+    private final PackageFolders folders;
+    private final BuildProgress progress;
+    private final Clock clock;
+    private final DockerEngine docker = new DockerEngine();
+
+    /** A builder that works in the given folders. */
+    public PackageBuilder(PackageFolders folders, BuildProgress progress, Clock clock) {
+        this.folders = folders;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** The package of that recipe: built now, or found as it was built before. */
+    public PackageRecord build(String name) {
+        return locked(() -> {
+            Recipe recipe = new Recipes(folders.recipes()).read(name);
+            BuiltComponents components = new BuiltComponents();
+            run(recipe, recipe.components(), components);
+            return image(recipe, components);
+        });
+    }
+
+    /** Builds one component of a recipe anew, whatever is kept of it. */
+    public void rebuild(String name, String componentName) {
+        locked(() -> {
+            Recipe recipe = new Recipes(folders.recipes()).read(name);
+            Component component = recipe.component(componentName);
+            new ComponentStore(folders.components())
+                    .forget(component.name(), new ComponentDigest(recipe, folders.recipes()).of(component));
+            run(recipe, List.of(component), new BuiltComponents());
+            return component;
+        });
+    }
+
+    private void run(Recipe recipe, List<Component> components, BuiltComponents built) {
+        progress.began(recipe.name(), components.size());
+        ComponentWork work = ComponentWork.of(recipe, folders, progress, built);
+        Map<String, String> failures = new ComponentSchedule(recipe).run(components, work::on);
+        if (!failures.isEmpty()) {
+            throw new PackageBuildException(recipe.name(), failures);
+        }
+    }
+
+    private PackageRecord image(Recipe recipe, BuiltComponents components) throws IOException {
+        SigningKey key = SigningKey.loadOrCreate(folders.packageKey());
+        PackagePlan plan = new PackagePlan(recipe, digest(recipe, components, key));
+        PackageRecords records = PackageRecords.in(folders);
+        var known = records.find(recipe.name())
+                .filter(built -> built.digest().equals(plan.digest()))
+                .filter(built -> docker.label(plan.image(), PackageAssembler.DIGEST_LABEL)
+                        .equals(Optional.of(plan.digest())));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        progress.started("image");
+        PackageRecord built = assemble(plan, components, key);
+        records.save(built);
+        progress.finished("image", false);
+        return built;
+    }
+
+    private PackageRecord assemble(PackagePlan plan, BuiltComponents components, SigningKey key) throws IOException {
+        Files.createDirectories(folders.trustedKeys());
+        Files.writeString(
+                folders.trustedKeys().resolve(key.publicKey().id() + ".pem"),
+                key.publicKey().pem());
+        Path working = Files.createTempDirectory(folders.working(), "image-");
+        try {
+            Recipe recipe = plan.recipe();
+            SignedFiles top = SignedFiles.of(recipe, components, key, clock.instant());
+            new PackageAssembler(docker, folders.recipes()).assemble(plan, components, top, working);
+            long size = docker.size(plan.image()).orElseThrow();
+            String version = recipe.requiredKubernetesVersion();
+            return new PackageRecord(recipe.name(), version, plan.image(), plan.digest(), clock.instant(), size);
+        } finally {
+            StagedFolder.delete(working);
+        }
+    }
+
+    private String digest(Recipe recipe, BuiltComponents components, SigningKey key) {
+        List<String> parts = new ArrayList<>(List.of(key.publicKey().id(), Sha256.of(Recipes.write(recipe))));
+        recipe.components()
+                .forEach(part -> parts.add(components.get(part.name()).digest()));
+        SERVER_FILES.forEach(
+                file -> parts.add(Sha256.of(folders.recipes().resolve("server").resolve(file))));
+        return Sha256.of(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private <T> T locked(Work<T> work) {
+        try (BuildLock _ = BuildLock.take(folders.cache().resolve("packages"))) {
+            StagedFolder.delete(folders.working());
+            Files.createDirectories(folders.working());
+            requireSpace();
+            return work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void requireSpace() throws IOException {
+        long free = Files.getFileStore(folders.cache()).getUsableSpace();
+        if (free < NEEDED_SPACE) {
+            throw new IllegalStateException(
+                    "Only %d MiB are free at %s; a package needs 4 GiB, and up to 20 GiB the first time: free some space"
+                            .formatted(free >> 20, folders.cache()));
+        }
+    }
+
+    /** Something done while no other build runs. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+}

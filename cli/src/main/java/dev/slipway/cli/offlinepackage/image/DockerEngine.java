@@ -1,0 +1,90 @@
+package dev.slipway.cli.offlinepackage.image;
+
+import dev.slipway.cli.external.ExternalProgram;
+import dev.slipway.cli.external.ExternalProgramFailedException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The container engine of this machine. */
+public final class DockerEngine {
+    /** Loads an image. */
+    public void load(DockerArchive archive, Path workingFolder) throws IOException {
+        Path log = workingFolder.resolve("docker-load.log");
+        ProcessBuilder builder = new ProcessBuilder("docker", "load", "--quiet");
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        IOException broken = write(archive, process.getOutputStream());
+        int code = waitFor(process);
+        if (code != 0 || broken != null) {
+            throw new ExternalProgramFailedException(
+                    List.of("docker", "load"), code, Files.readString(log, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The value of an image's label; empty when there is no such image or label. */
+    public Optional<String> label(String image, String label) {
+        return inspect(image, "{{index .Config.Labels \"%s\"}}".formatted(label))
+                .filter(value -> !value.isEmpty());
+    }
+
+    /** The size of an image in bytes; empty when there is no such image. */
+    public Optional<Long> size(String image) {
+        return inspect(image, "{{.Size}}").map(Long::valueOf);
+    }
+
+    /** Starts a container of the image and returns its id. */
+    public String run(String image, String... options) {
+        return ExternalProgram.of("docker", "run", "--detach", "--label", "dev.slipway=true")
+                .and(List.of(options))
+                .and(List.of(image))
+                .run()
+                .strip();
+    }
+
+    /** The address at which a container's port 8080 is published on this machine. */
+    public String publishedAddress(String container) {
+        String address =
+                ExternalProgram.of("docker", "port", container, "8080/tcp").run();
+        return "http://" + address.lines().findFirst().orElseThrow();
+    }
+
+    /** Removes a container with its volumes, running or not. */
+    public void remove(String container) {
+        ExternalProgram.of("docker", "rm", "--force", "--volumes", container).run();
+    }
+
+    private static Optional<String> inspect(String image, String format) {
+        try {
+            return Optional.of(ExternalProgram.of("docker", "image", "inspect", "--format", format, image)
+                    .run()
+                    .strip());
+        } catch (ExternalProgramFailedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable IOException write(DockerArchive archive, OutputStream output) {
+        try (output) {
+            archive.writeTo(output);
+            return null;
+        } catch (IOException e) {
+            return e;
+        }
+    }
+
+    private static int waitFor(Process process) {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
