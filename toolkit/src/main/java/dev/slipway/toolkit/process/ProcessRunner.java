@@ -95,8 +95,9 @@ public final class ProcessRunner {
         return process.exitValue();
     }
 
+    /** Signals through the handle, as {@link Process#destroy()} would close the pipes on the program's last words. */
     private void terminate(Process process) {
-        process.destroy();
+        process.toHandle().destroy();
         try {
             process.waitFor(grace);
         } catch (InterruptedException e) {

@@ -23,20 +23,21 @@ public final class Failures {
     /** Makes the failure an activity throws for one host, keeping its cause. */
     public static ApplicationFailure of(
             FailureType type, String message, @Nullable String host, @Nullable Throwable cause) {
-        return builder(type, message).setDetails(host).setCause(cause).build();
+        return builder(type, message, host).setCause(cause).build();
     }
 
     /** Makes the failure a probe throws while it waits: expected, so no alarm in logs and metrics. */
     public static ApplicationFailure notYet(String message) {
-        return builder(FailureType.NOT_READY, message)
+        return builder(FailureType.NOT_READY, message, null)
                 .setCategory(ApplicationErrorCategory.BENIGN)
                 .build();
     }
 
-    private static ApplicationFailure.Builder builder(FailureType type, String message) {
+    private static ApplicationFailure.Builder builder(FailureType type, String message, @Nullable String host) {
         return ApplicationFailure.newBuilder()
                 .setType(type.name())
                 .setMessage(message)
+                .setDetails(host)
                 .setNonRetryable(!type.retryable());
     }
 

@@ -46,7 +46,7 @@ public final class ProblemResponses {
         return write(exchange, Problems.of(status, type, title, detail, List.of()));
     }
 
-    private static Mono<Void> write(ServerWebExchange exchange, ProblemDetail problem) {
+    static Mono<Void> write(ServerWebExchange exchange, ProblemDetail problem) {
         problem.setInstance(URI.create(exchange.getRequest().getPath().value()));
         var response = exchange.getResponse();
         response.setRawStatusCode(problem.getStatus());

@@ -23,14 +23,13 @@ public final class PostgresExtension implements Extension {
         execute("create database " + database);
     }
 
-    /** Sets the addresses that Spring Boot's R2DBC and Flyway read. */
+    /** Sets where a service finds its database. */
     public void register(DynamicPropertyRegistry registry) {
-        registry.add("spring.r2dbc.url", this::r2dbcUrl);
-        registry.add("spring.r2dbc.username", this::username);
-        registry.add("spring.r2dbc.password", this::password);
-        registry.add("spring.flyway.url", this::jdbcUrl);
-        registry.add("spring.flyway.user", this::username);
-        registry.add("spring.flyway.password", this::password);
+        registry.add("slipway.database.host", () -> "localhost");
+        registry.add("slipway.database.port", server()::getPort);
+        registry.add("slipway.database.name", () -> database);
+        registry.add("slipway.database.username", this::username);
+        registry.add("slipway.database.password", this::password);
     }
 
     /** Returns the address for R2DBC. */

@@ -1,0 +1,100 @@
+package dev.slipway.toolkit.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.toolkit.process.Command;
+import dev.slipway.toolkit.process.FakeExecutable;
+import dev.slipway.toolkit.process.ProcessRunner;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.client.ActivityCanceledException;
+import io.temporal.client.ActivityWorkerShutdownException;
+import io.temporal.testing.TestActivityEnvironment;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class HeartbeatingRunTest {
+    private final ProcessRunner runner = new ProcessRunner(Duration.ofSeconds(5));
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final AtomicInteger heartbeats = new AtomicInteger();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void heartbeatsWhileTheProgramRuns() {
+        var environment = TestActivityEnvironment.newInstance();
+        RunActivities activities = () -> runFor(Activity.getExecutionContext(), "sleep 1; echo done");
+        environment.registerActivitiesImplementations(activities);
+        environment.setActivityHeartbeatListener(Void.class, details -> heartbeats.incrementAndGet());
+
+        assertThat(environment.newActivityStub(RunActivities.class).run()).isZero();
+
+        environment.close();
+        assertThat(heartbeats).hasPositiveValue();
+        assertThat(lines).containsExactly("done");
+    }
+
+    @Test
+    void stopsTheProgramWhenTheActivityIsCanceled() {
+        var context = context(() -> new ActivityCanceledException());
+
+        assertThatThrownBy(() -> runFor(context, "trap 'echo stopping; exit 1' TERM; while :; do sleep 0.1; done"))
+                .isInstanceOf(ActivityCanceledException.class);
+        assertThat(lines).containsExactly("stopping");
+    }
+
+    @Test
+    void letsShortWorkFinishWhenTheWorkerLeaves() {
+        var context = context(() -> new ActivityWorkerShutdownException());
+
+        assertThat(runFor(context, "sleep 2; echo done")).isZero();
+        assertThat(lines).containsExactly("done");
+    }
+
+    @Test
+    void stopsLongWorkWhenTheWorkerLeaves() {
+        var context = context(() -> new ActivityWorkerShutdownException());
+        var run = new HeartbeatingRun(runner, Duration.ofMillis(100), Clock.systemUTC());
+
+        assertThatThrownBy(() -> run.run(context, command("sleep 60"), line -> lines.add(line.text())))
+                .isInstanceOf(ActivityWorkerShutdownException.class);
+    }
+
+    private int runFor(ActivityExecutionContext context, String body) {
+        return new HeartbeatingRun(runner)
+                .run(context, command(body), line -> lines.add(line.text()))
+                .exitCode();
+    }
+
+    private Command command(String body) {
+        return Command.of(FakeExecutable.create(folder, "tool", body).path().toString());
+    }
+
+    private static ActivityExecutionContext context(Supplier<RuntimeException> atHeartbeat) {
+        return (ActivityExecutionContext) Proxy.newProxyInstance(
+                HeartbeatingRunTest.class.getClassLoader(),
+                new Class<?>[] {ActivityExecutionContext.class},
+                (proxy, method, arguments) -> {
+                    throw atHeartbeat.get();
+                });
+    }
+
+    /** An activity that runs a program. */
+    @ActivityInterface
+    public interface RunActivities {
+        int run();
+    }
+}
