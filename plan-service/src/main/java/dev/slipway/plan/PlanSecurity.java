@@ -6,7 +6,6 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -15,7 +14,6 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 /** Lets in whom the gateway vouches for and the workers, by signed tokens alone. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
-@EnableReactiveMethodSecurity
 @EnableConfigurationProperties(SecurityProperties.class)
 class PlanSecurity {
     @Bean

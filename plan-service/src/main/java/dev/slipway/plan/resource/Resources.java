@@ -24,6 +24,9 @@ public interface Resources<T extends Resource> {
     /** Returns all of them, oldest first: for kinds of which there are few. */
     Flux<T> all();
 
+    /** Returns those whose property has this value. */
+    Flux<T> with(String property, Object value);
+
     /** Returns one page of the list, newest first. */
     Mono<Page<T>> page(ListQuery query);
 

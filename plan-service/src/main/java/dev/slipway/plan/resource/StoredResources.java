@@ -65,8 +65,13 @@ public final class StoredResources<T extends Resource> implements Resources<T> {
     }
 
     @Override
+    public Flux<T> with(String property, Object value) {
+        return template.select(query(where(property).is(value)).sort(OLDEST_FIRST), type);
+    }
+
+    @Override
     public Mono<Page<T>> page(ListQuery list) {
-        var asked = query(after(list).and(filter(list))).sort(NEWEST_FIRST).limit(list.size() + 1);
+        var asked = query(Criteria.from(after(list), filter(list))).sort(NEWEST_FIRST).limit(list.size() + 1);
         return template.select(asked, type)
                 .collectList()
                 .map(rows -> Page.of(rows, list.size(), row -> new Cursor(row.createdAt(), row.id())));

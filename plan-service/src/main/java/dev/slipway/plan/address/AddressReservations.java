@@ -1,0 +1,122 @@
+package dev.slipway.plan.address;
+
+import dev.slipway.plan.ipv4.AddressBook;
+import dev.slipway.plan.ipv4.AddressUse;
+import dev.slipway.plan.ipv4.Ipv4;
+import dev.slipway.plan.region.Region;
+import dev.slipway.plan.resource.Resources;
+import dev.slipway.plan.zone.Zone;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Gives addresses of zones to the hosts of clusters and takes them back. */
+@Component
+public class AddressReservations {
+    private final Resources<Zone> zones;
+    private final Resources<Region> regions;
+    private final AddressBook book;
+    private final ReservationRows rows;
+    private final Clock clock;
+
+    AddressReservations(
+            Resources<Zone> zones, Resources<Region> regions, AddressBook book, ReservationRows rows, Clock clock) {
+        this.zones = zones;
+        this.regions = regions;
+        this.book = book;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /**
+     * Reserves an address for each of these hosts, or none with {@link TooFewAddresses}. Hosts of the cluster that have
+     * one keep it, so this may be repeated.
+     */
+    @Transactional
+    public Mono<List<Reservation>> reserve(UUID clusterId, List<Place> places) {
+        var wanted = places.stream().collect(Collectors.groupingBy(Place::zoneId));
+        return zones.lock(wanted.keySet())
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(zone -> reserve(clusterId, zone, wanted.getOrDefault(zone.id(), List.of())))
+                .then(Mono.defer(() -> of(clusterId).collectList()));
+    }
+
+    private Mono<Void> reserve(UUID clusterId, Zone zone, List<Place> places) {
+        return Mono.zip(rows.of(clusterId).map(Reservation::host).collect(Collectors.toSet()), taken(zone))
+                .flatMap(known -> {
+                    var missing = places.stream()
+                            .map(Place::host)
+                            .filter(host -> !known.getT1().contains(host))
+                            .toList();
+                    return insert(
+                            clusterId,
+                            zone,
+                            missing,
+                            free(zone, known.getT2()).limit(missing.size()).toList());
+                });
+    }
+
+    private Mono<Void> insert(UUID clusterId, Zone zone, List<String> hosts, List<Ipv4> addresses) {
+        if (addresses.size() < hosts.size()) {
+            return Mono.error(new TooFewAddresses(zone.name(), hosts.size(), addresses.size()));
+        }
+        return Flux.range(0, hosts.size())
+                .concatMap(index -> rows.insert(
+                        clusterId,
+                        zone,
+                        new Reservation(
+                                hosts.get(index),
+                                zone.id(),
+                                addresses.get(index).toString()),
+                        clock.instant()))
+                .then();
+    }
+
+    /** Returns how many addresses of the zone can still be reserved. */
+    public Mono<Long> free(UUID zoneId) {
+        return zones.get(zoneId)
+                .flatMap(zone -> taken(zone).map(taken -> free(zone, taken).count()));
+    }
+
+    private static Stream<Ipv4> free(Zone zone, Set<Ipv4> taken) {
+        var range = zone.range();
+        var first = Ipv4.of(range.first());
+        return LongStream.range(0, range.size()).mapToObj(first::plus).filter(address -> !taken.contains(address));
+    }
+
+    private Mono<Set<Ipv4>> taken(Zone zone) {
+        return Mono.zip(
+                        regions.get(zone.regionId()),
+                        book.uses(),
+                        rows.inRegion(zone.regionId()).collectList())
+                .map(known -> union(known.getT1(), known.getT2(), known.getT3()));
+    }
+
+    private static Set<Ipv4> union(Region region, Collection<AddressUse> uses, Collection<Ipv4> reserved) {
+        var taken = new HashSet<>(reserved);
+        uses.forEach(use -> taken.add(use.address()));
+        taken.add(region.subnet().gateway());
+        return taken;
+    }
+
+    /** Returns the addresses the cluster has, in the order of its hosts' names. */
+    public Flux<Reservation> of(UUID clusterId) {
+        return rows.of(clusterId);
+    }
+
+    /** Takes all addresses back from the cluster; none is fine. */
+    public Mono<Void> release(UUID clusterId) {
+        return rows.delete(clusterId);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.slipway.plan.host;
+
+import dev.slipway.contracts.installation.HostProfile;
+import dev.slipway.plan.resource.Resource;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * A machine that somebody registered.
+ *
+ * @param clusterId the cluster that uses it
+ * @param clusterName that cluster's name
+ * @param hostKey the SSH key it showed at first contact, in OpenSSH form
+ */
+@Table("host")
+public record Host(
+        @Id UUID id,
+        String name,
+        String address,
+        int port,
+        UUID credentialId,
+        HostProfile profile,
+        @Nullable UUID clusterId,
+        @Nullable String clusterName,
+        @Nullable String hostKey,
+        Instant createdAt,
+        @Version @Nullable Long version)
+        implements Resource {
+    /** Another address is another machine until proven otherwise, so its key is learned anew. */
+    Host changed(NewHost asked, UUID newCredentialId) {
+        var sameMachine = address.equals(asked.address()) && port == asked.portOrUsual();
+        return new Host(
+                id,
+                asked.name(),
+                asked.address(),
+                asked.portOrUsual(),
+                newCredentialId,
+                asked.profileOrUsual(),
+                clusterId,
+                clusterName,
+                sameMachine ? hostKey : null,
+                createdAt,
+                version);
+    }
+}

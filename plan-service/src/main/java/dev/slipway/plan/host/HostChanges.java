@@ -1,0 +1,62 @@
+package dev.slipway.plan.host;
+
+import dev.slipway.plan.reference.DeletionGuard;
+import dev.slipway.plan.resource.Resource;
+import dev.slipway.plan.resource.Resources;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Mono;
+
+/** Registers, changes and removes hosts. */
+@Component
+class HostChanges {
+    private final Resources<Host> hosts;
+    private final HostRules rules;
+    private final DeletionGuard guard;
+    private final Clock clock;
+
+    HostChanges(Resources<Host> hosts, HostRules rules, DeletionGuard guard, Clock clock) {
+        this.hosts = hosts;
+        this.rules = rules;
+        this.guard = guard;
+        this.clock = clock;
+    }
+
+    Mono<Host> register(NewHost asked) {
+        return rules.check(asked, null)
+                .map(credential -> asked.toHost(credential.id(), Resource.now(clock)))
+                .flatMap(hosts::save);
+    }
+
+    Mono<Host> change(Host present, NewHost asked) {
+        return rules.check(asked, present)
+                .map(credential -> present.changed(asked, credential.id()))
+                .doOnNext(changed -> refuseToMove(present, changed))
+                .flatMap(hosts::save);
+    }
+
+    private static void refuseToMove(Host present, Host changed) {
+        var moved = !(present.name().equals(changed.name())
+                && present.address().equals(changed.address())
+                && present.profile() == changed.profile());
+        if (moved && present.clusterName() != null) {
+            throw HostInUse.changed(present.name(), present.clusterName());
+        }
+    }
+
+    @Transactional
+    Mono<Void> remove(Host host) {
+        return hosts.lock(List.of(host.id()))
+                .doOnNext(HostChanges::refuseToRemove)
+                .then(Mono.defer(() -> guard.check("host", host)))
+                .then(Mono.defer(() -> hosts.delete(host)));
+    }
+
+    private static void refuseToRemove(Host host) {
+        if (host.clusterName() != null) {
+            throw HostInUse.removed(host.name(), host.clusterName());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.slipway.plan.host;
+
+import dev.slipway.toolkit.web.ProblemException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** Tells that a cluster uses the host, or claims it just now. */
+public final class HostInUse extends ProblemException {
+    private static final long serialVersionUID = 1L;
+
+    private HostInUse(String detail) {
+        super(HttpStatus.CONFLICT, "in-use", "In use", detail, List.of());
+    }
+
+    static HostInUse removed(String host, String cluster) {
+        return new HostInUse("The host %s is used by cluster %s.".formatted(host, cluster));
+    }
+
+    static HostInUse changed(String host, String cluster) {
+        return new HostInUse("The host %s is used by cluster %s: its name, address and profile stay as they are."
+                .formatted(host, cluster));
+    }
+
+    static HostInUse claimed(List<String> hosts) {
+        return new HostInUse("Another cluster uses %s.".formatted(String.join(", ", hosts)));
+    }
+}

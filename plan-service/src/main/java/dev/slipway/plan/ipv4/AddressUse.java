@@ -1,0 +1,16 @@
+package dev.slipway.plan.ipv4;
+
+/**
+ * An address somebody has.
+ *
+ * @param kind what has it
+ * @param user its name, for messages
+ */
+public record AddressUse(Kind kind, String user, Ipv4 address) {
+    /** Who can have an address. */
+    public enum Kind {
+        PLATFORM,
+        OFFLINE_PACKAGE,
+        HOST
+    }
+}

@@ -1,0 +1,29 @@
+package dev.slipway.plan.offlinepackage;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a package answers: scheme, host and port, and a path if need be. */
+record PackageAddress(URI uri) {
+    static Optional<PackageAddress> parse(@Nullable String text) {
+        try {
+            var uri = new URI(text == null ? "" : text.strip().replaceAll("/+$", ""));
+            var plain = uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null;
+            var web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return plain && web && uri.getHost() != null ? Optional.of(new PackageAddress(uri)) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    String text() {
+        return uri.toString();
+    }
+
+    /** Returns a name for a package that has not told its own yet. */
+    String name() {
+        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + "-" + uri.getPort();
+    }
+}

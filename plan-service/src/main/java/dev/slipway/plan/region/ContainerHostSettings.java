@@ -1,0 +1,22 @@
+package dev.slipway.plan.region;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * How containers on this machine become hosts.
+ *
+ * @param network name of the Docker network they join
+ * @param subnet of that network, in CIDR form
+ * @param image the container host image
+ */
+public record ContainerHostSettings(
+        @NotNull(message = "is missing")
+        @Pattern(regexp = "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$", message = "must be the name of a Docker network")
+        String network,
+
+        @NotNull(message = "is missing") String subnet,
+
+        @NotNull(message = "is missing")
+        @Pattern(regexp = "^[a-z0-9][a-z0-9._/:@-]{0,254}$", message = "must be the name of an image")
+        String image) {}

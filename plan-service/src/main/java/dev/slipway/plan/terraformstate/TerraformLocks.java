@@ -1,0 +1,58 @@
+package dev.slipway.plan.terraformstate;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The locks on states: one per cluster at most. */
+@Component
+class TerraformLocks {
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    TerraformLocks(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Locks if nobody else has, and returns who has now. */
+    Mono<TerraformLock> lock(UUID clusterId, TerraformLock wanted) {
+        return database.sql("""
+                insert into terraform_lock (cluster_id, lock_id, info, locked_at) values (:cluster, :lock, :info, :at)
+                on conflict (cluster_id) do nothing
+                """)
+                .bind("cluster", clusterId)
+                .bind("lock", wanted.lockId())
+                .bind("info", wanted.info())
+                .bind("at", clock.instant())
+                .then()
+                .then(Mono.defer(() -> holder(clusterId)));
+    }
+
+    /** Returns who holds the lock, if anybody. */
+    Mono<TerraformLock> holder(UUID clusterId) {
+        return database.sql("select lock_id, info from terraform_lock where cluster_id = :cluster")
+                .bind("cluster", clusterId)
+                .mapProperties(TerraformLock.class)
+                .one();
+    }
+
+    /** Unlocks if the lock has this id, and returns whether it had. */
+    Mono<Boolean> unlock(UUID clusterId, String lockId) {
+        return database.sql("delete from terraform_lock where cluster_id = :cluster and lock_id = :lock")
+                .bind("cluster", clusterId)
+                .bind("lock", lockId)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    /** Unlocks whoever holds the lock. */
+    Mono<Void> forget(UUID clusterId) {
+        return database.sql("delete from terraform_lock where cluster_id = :cluster")
+                .bind("cluster", clusterId)
+                .then();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.slipway.plan;
+
+import dev.slipway.toolkit.postgres.PostgresExtension;
+import dev.slipway.toolkit.token.TestKeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+
+/** The whole service on a real database, and clients as the gateway and the workers are. */
+@SpringBootTest(classes = PlanApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
+public abstract class RunningPlanService {
+    protected static final TestKeys KEYS = TestKeys.create("gateway", "provisioning-worker", "install-worker");
+    protected static final Path FOLDER = folder();
+    private static PostgresExtension postgres = new PostgresExtension();
+
+    @LocalServerPort
+    protected int port;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        postgres = new PostgresExtension();
+        postgres.register(registry);
+        registry.add("slipway.security.trusted-keys", KEYS::trustedKeys);
+        registry.add("slipway.secrets.key-file", () -> FOLDER.resolve("secrets.json"));
+        registry.add("slipway.packages.trusted-keys", () -> FOLDER.resolve("packages"));
+        registry.add("slipway.packages.pick-up-interval", () -> "100ms");
+        registry.add("slipway.packages.probe-interval", () -> "500ms");
+        registry.add("slipway.packages.patience", () -> "2s");
+        registry.add("slipway.packages.lease", () -> "2s");
+    }
+
+    protected final WebTestClient user() {
+        return client(token("gateway", Map.of("roles", List.of())));
+    }
+
+    protected final WebTestClient administrator() {
+        return client(token("gateway", Map.of("roles", List.of("ADMINISTRATOR"))));
+    }
+
+    protected final WebTestClient client(String token) {
+        return WebTestClient.bindToServer()
+                .uriBuilderFactory(new DefaultUriBuilderFactory("http://localhost:" + port))
+                .defaultHeader("Authorization", "Bearer " + token)
+                .responseTimeout(Duration.ofSeconds(30))
+                .build();
+    }
+
+    protected static String token(String service, Map<String, Object> claims) {
+        return KEYS.issuer(service, Clock.systemUTC()).issue("plan-service", "somebody", Duration.ofHours(1), claims);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("plan-service");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
