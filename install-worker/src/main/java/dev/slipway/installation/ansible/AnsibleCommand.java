@@ -1,0 +1,70 @@
+package dev.slipway.installation.ansible;
+
+import dev.slipway.toolkit.process.Command;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+
+/** Makes the command that runs a playbook; everything of the run lies in its run directory. */
+@Component
+final class AnsibleCommand {
+    private static final String EVENTS = "slipway_events";
+
+    private final AnsibleProperties properties;
+    private final String plugin = plugin();
+
+    AnsibleCommand(AnsibleProperties properties) {
+        this.properties = properties;
+    }
+
+    private static String plugin() {
+        try (InputStream source = AnsibleCommand.class.getResourceAsStream(EVENTS + ".py")) {
+            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** Returns the arguments by which every connection of a run trusts the pinned host keys and nothing else. */
+    static String sshArguments(Path knownHosts) {
+        return "-F /dev/null -o UserKnownHostsFile=" + knownHosts
+                + " -o GlobalKnownHostsFile=/dev/null -o StrictHostKeyChecking=yes -o ConnectTimeout=10"
+                + " -o ServerAliveInterval=5 -o ServerAliveCountMax=3";
+    }
+
+    Command of(String playbook, String run, RunDirectory directory, Path inventory, Path variables) {
+        directory.write(EVENTS + ".py", plugin);
+        Command command = Command.of(
+                        properties.executable().toString(),
+                        "--inventory",
+                        inventory.toString(),
+                        "--extra-vars",
+                        "@" + variables,
+                        properties
+                                .project()
+                                .resolve("playbooks")
+                                .resolve(playbook + ".yml")
+                                .toString())
+                .in(properties.project())
+                .with(Fence.VARIABLE, run);
+        return withEnvironment(command, directory.path());
+    }
+
+    private Command withEnvironment(Command command, Path home) {
+        return command.with("PATH", properties.python().resolve("bin") + ":" + System.getenv("PATH"))
+                .with("HOME", home.toString())
+                .with("LANG", "C.UTF-8")
+                .with("PYTHONUNBUFFERED", "1")
+                .with(
+                        "ANSIBLE_CONFIG",
+                        properties.project().resolve("ansible.cfg").toString())
+                .with("ANSIBLE_CALLBACK_PLUGINS", home.toString())
+                .with("ANSIBLE_STDOUT_CALLBACK", EVENTS)
+                .with("ANSIBLE_HOST_KEY_CHECKING", "True")
+                .with("ANSIBLE_RETRY_FILES_ENABLED", "False")
+                .with("ANSIBLE_NOCOLOR", "True");
+    }
+}

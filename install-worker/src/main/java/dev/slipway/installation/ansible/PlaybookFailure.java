@@ -1,0 +1,84 @@
+package dev.slipway.installation.ansible;
+
+import dev.slipway.contracts.failure.Failure;
+import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.installation.offline.PackageIndex;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Names the failure of a playbook: which host, which task, why, and what to do. */
+final class PlaybookFailure {
+    private static final int CAUSE_LENGTH = 600;
+    private static final Pattern DAMAGED = Pattern.compile(
+            "checksum.* did not match|has SHA-256 .* index says|hash sum mismatch|unexpected commit digest|failed to verify digest"
+                    + "|content digest .* not found|NO_PUBKEY|BADSIG",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_ANSWER = Pattern.compile(
+            "connection refused|timed out|timeout|no route to host|network is unreachable|failed to fetch"
+                    + "|urlopen error|name or service not known|could not connect|status code was -1|50[234]",
+            Pattern.CASE_INSENSITIVE);
+
+    private final String packageUrl;
+
+    PlaybookFailure(String packageUrl) {
+        this.packageUrl = packageUrl;
+    }
+
+    /** Chooses the failure to tell: a damaged package or a lost host explains whatever else failed after it. */
+    Failure explain(List<TaskEvent> failures) {
+        return failures.stream()
+                .map(this::explain)
+                .min((one, other) -> Integer.compare(weight(one.type()), weight(other.type())))
+                .orElseThrow();
+    }
+
+    private static int weight(FailureType type) {
+        return switch (type) {
+            case PACKAGE_DAMAGED -> 0;
+            case PACKAGE_UNREACHABLE -> 1;
+            case HOST_UNREACHABLE -> 2;
+            default -> 3;
+        };
+    }
+
+    private Failure explain(TaskEvent event) {
+        FailureType type = type(event);
+        String sentence = "Task '%s' failed on host %s: %s. %s"
+                .formatted(event.task(), event.host(), cause(event.message()), advice(type));
+        return new Failure(type, sentence, event.host());
+    }
+
+    private FailureType type(TaskEvent event) {
+        if (event.status() == TaskEvent.Status.UNREACHABLE) {
+            return FailureType.HOST_UNREACHABLE;
+        }
+        if (DAMAGED.matcher(event.message()).find()) {
+            return FailureType.PACKAGE_DAMAGED;
+        }
+        return isAboutPackage(event.message())
+                        && NO_ANSWER.matcher(event.message()).find()
+                ? FailureType.PACKAGE_UNREACHABLE
+                : FailureType.PLAYBOOK_FAILED;
+    }
+
+    private boolean isAboutPackage(String message) {
+        return Stream.of(packageUrl.replaceFirst("^https?://", ""), PackageIndex.REGISTRY, "of the package")
+                .anyMatch(message::contains);
+    }
+
+    private static String cause(String message) {
+        String text = message.isBlank() ? "no cause was given" : message.strip();
+        String shortened = text.length() > CAUSE_LENGTH ? "..." + text.substring(text.length() - CAUSE_LENGTH) : text;
+        return shortened.replaceFirst("[.\\s]+$", "");
+    }
+
+    private String advice(FailureType type) {
+        return switch (type) {
+            case HOST_UNREACHABLE -> "See whether the host runs and answers on SSH.";
+            case PACKAGE_UNREACHABLE -> "See whether the host reaches the package at %s.".formatted(packageUrl);
+            case PACKAGE_DAMAGED -> "Check the package at %s and build it again.".formatted(packageUrl);
+            default -> "The step's log shows what led to it.";
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package dev.slipway.installation.ansible;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Makes run directories, on a memory file system where there is one, and removes those kept long enough. */
+@Component
+final class RunDirectories {
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private final Path parent;
+    private final AnsibleProperties properties;
+    private final Clock clock;
+
+    RunDirectories(AnsibleProperties properties, Clock clock) {
+        this.parent = properties.runs() == null ? standardParent() : properties.runs();
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    private static Path standardParent() {
+        Path base = Files.isWritable(MEMORY) ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
+        return base.resolve("slipway-" + System.getProperty("user.name").toLowerCase(Locale.ROOT));
+    }
+
+    RunDirectory create(String name) {
+        removeOld();
+        return RunDirectory.create(parent, name);
+    }
+
+    private void removeOld() {
+        if (Files.isDirectory(parent)) {
+            Instant limit = clock.instant().minus(properties.keepFailed());
+            try (Stream<Path> runs = Files.list(parent)) {
+                runs.filter(run -> isOlder(run, limit)).forEach(RunDirectory::remove);
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
+        }
+    }
+
+    private static boolean isOlder(Path run, Instant limit) {
+        try {
+            return Files.getLastModifiedTime(run).toInstant().isBefore(limit);
+        } catch (IOException goneMeanwhile) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.slipway.installation.kubernetes;
+
+import dev.slipway.contracts.cluster.NodeRole;
+import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.installation.InstallationRequest;
+import dev.slipway.contracts.installation.NodeTarget;
+import dev.slipway.installation.ssh.SshHost;
+import dev.slipway.installation.ssh.SshHosts;
+import dev.slipway.installation.ssh.SshProblem;
+import dev.slipway.toolkit.planservice.NodeAccess;
+import dev.slipway.toolkit.planservice.PlanServiceClient;
+import dev.slipway.toolkit.temporal.Failures;
+import org.springframework.stereotype.Component;
+
+/** Gets the administrator's kubeconfig from the first control plane node. */
+@Component
+final class AdminAccess {
+    private static final String ADMIN_CONF = "/etc/kubernetes/admin.conf";
+
+    private final PlanServiceClient planService;
+    private final SshHosts hosts;
+
+    AdminAccess(PlanServiceClient planService, SshHosts hosts) {
+        this.planService = planService;
+        this.hosts = hosts;
+    }
+
+    Kubeconfig kubeconfig(InstallationRequest request) {
+        NodeTarget first = firstControlPlane(request);
+        NodeAccess access = planService.access(request.operation().clusterId()).nodes().stream()
+                .filter(node -> node.name().equals(first.name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("plan-service knows no access to " + first.name()));
+        try (SshHost host = hosts.connect(access)) {
+            return Kubeconfig.of(host.readAsRoot(ADMIN_CONF), first.address(), request.apiPort());
+        } catch (SshProblem problem) {
+            throw Failures.of(
+                    type(problem),
+                    "The kubeconfig could not be read from %s: %s.".formatted(first.name(), problem.getMessage()),
+                    first.name(),
+                    problem);
+        }
+    }
+
+    private static NodeTarget firstControlPlane(InstallationRequest request) {
+        return request.nodes().stream()
+                .filter(node -> node.role() == NodeRole.CONTROL_PLANE)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("A cluster has a control plane node"));
+    }
+
+    private static FailureType type(SshProblem problem) {
+        return switch (problem.reason()) {
+            case UNREACHABLE -> FailureType.HOST_UNREACHABLE;
+            case LOGIN_REFUSED -> FailureType.CREDENTIALS_REJECTED;
+            case HOST_KEY_CHANGED -> FailureType.HOST_KEY_CHANGED;
+            case COMMAND_FAILED -> FailureType.NOT_READY;
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package dev.slipway.installation.kubernetes;
+
+import dev.slipway.contracts.installation.InstallationRequest;
+import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.wire.TaskQueues;
+import dev.slipway.installation.offline.PackageIndexes;
+import dev.slipway.installation.phase.VerificationActivities;
+import dev.slipway.toolkit.log.OperationLog;
+import dev.slipway.toolkit.planservice.PlanServiceClient;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.spring.boot.ActivityImpl;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Uses the new cluster as its administrator and as a workload; then its kubeconfig goes to plan-service. */
+@Component
+@ActivityImpl(taskQueues = TaskQueues.INSTALLATION)
+final class ClusterVerification implements VerificationActivities {
+    private static final int SHORT_ID = 8;
+
+    private final PlanServiceClient planService;
+    private final PackageIndexes packages;
+    private final AdminAccess access;
+    private final Connections connections;
+    private final VerificationProperties properties;
+    private final Clock clock;
+
+    ClusterVerification(
+            PlanServiceClient planService,
+            PackageIndexes packages,
+            AdminAccess access,
+            Connections connections,
+            VerificationProperties properties,
+            Clock clock) {
+        this.planService = planService;
+        this.packages = packages;
+        this.access = access;
+        this.connections = connections;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Override
+    public void verify(InstallationRequest request) {
+        ActivityExecutionContext context = Activity.getExecutionContext();
+        String operation = request.operation().operationId();
+        int attempt = context.getInfo().getAttempt();
+        Kubeconfig kubeconfig = access.kubeconfig(request);
+        try (var log = OperationLog.open(planService::appendLog, operation, Step.VERIFICATION, attempt, clock);
+                KubernetesClient client = connections.open(kubeconfig)) {
+            var waiting = new Waiting(context, properties, clock);
+            new ClusterChecks(client, request, waiting, log).run(probes(client, request));
+            planService.storeKubeconfig(request.operation().clusterId(), kubeconfig.yaml());
+        }
+    }
+
+    private ProbeRun probes(KubernetesClient client, InstallationRequest request) {
+        String operation = request.operation().operationId();
+        String namespace = "slipway-verification-" + operation.substring(0, Math.min(SHORT_ID, operation.length()));
+        String image = packages.of(request).image("verification");
+        return new ProbeRun(
+                client, namespace, image, request.nodes(), properties.patience().toSeconds());
+    }
+}
