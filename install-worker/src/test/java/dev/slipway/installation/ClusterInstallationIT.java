@@ -1,0 +1,145 @@
+package dev.slipway.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.contracts.cluster.NodeRole;
+import dev.slipway.contracts.installation.HostProfile;
+import dev.slipway.contracts.installation.InstallationRequest;
+import dev.slipway.contracts.installation.InstallationWorkflow;
+import dev.slipway.contracts.installation.NodeTarget;
+import dev.slipway.contracts.installation.UninstallationWorkflow;
+import dev.slipway.contracts.wire.TaskQueues;
+import dev.slipway.installation.fixture.ContainerHost;
+import dev.slipway.installation.fixture.FakePlanService;
+import dev.slipway.installation.fixture.Installations;
+import dev.slipway.installation.fixture.PackageServer;
+import dev.slipway.installation.fixture.PythonTools;
+import dev.slipway.installation.fixture.SshKey;
+import dev.slipway.toolkit.token.TestKeys;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.worker.WorkerFactory;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.testcontainers.containers.Network;
+
+/** Makes a real cluster of two container hosts that reach nothing but the offline package, and resets them. */
+@EnabledIf("dev.slipway.installation.fixture.PackageServer#exists")
+@TestMethodOrder(OrderAnnotation.class)
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "spring.temporal.test-server.enabled=true")
+class ClusterInstallationIT {
+    private static final SshKey KEY = SshKey.generate();
+    private static final Network NETWORK = Network.builder()
+            .createNetworkCmdModifier(network -> network.withInternal(true))
+            .build();
+    private static final ContainerHost CONTROL_PLANE = new ContainerHost("control-plane-1", NETWORK, KEY);
+    private static final ContainerHost WORKER = new ContainerHost("worker-1", NETWORK, KEY);
+    private static final PackageServer PACKAGE = new PackageServer(NETWORK);
+    private static final FakePlanService PLAN_SERVICE = new FakePlanService();
+
+    private final RecordedWork journal = new RecordedWork();
+
+    @Autowired
+    private WorkflowClient client;
+
+    private WorkerFactory journals;
+
+    @DynamicPropertySource
+    static void locations(DynamicPropertyRegistry registry) {
+        registry.add("slipway.plan-service.url", () -> PLAN_SERVICE.url().toString());
+        registry.add(
+                "slipway.token.key",
+                () -> TestKeys.create("install-worker")
+                        .privateKey("install-worker")
+                        .toString());
+        registry.add(
+                "slipway.ansible.project",
+                () -> Path.of("../infra/ansible").toAbsolutePath().normalize());
+        registry.add("slipway.ansible.python", PythonTools::folder);
+    }
+
+    @BeforeAll
+    static void startHosts() {
+        PACKAGE.start();
+        CONTROL_PLANE.start();
+        WORKER.start();
+        PLAN_SERVICE.add(CONTROL_PLANE.access());
+        PLAN_SERVICE.add(WORKER.access());
+    }
+
+    @AfterAll
+    static void stopHosts() {
+        WORKER.stop();
+        CONTROL_PLANE.stop();
+        PACKAGE.stop();
+        NETWORK.close();
+        PLAN_SERVICE.close();
+    }
+
+    @BeforeEach
+    void startJournal() {
+        journals = WorkerFactory.newInstance(client);
+        journals.newWorker(TaskQueues.LIFECYCLE).registerActivitiesImplementations(journal);
+        journals.start();
+    }
+
+    @AfterEach
+    void stopJournal() {
+        journals.shutdownNow();
+    }
+
+    @Test
+    @Order(1)
+    void makesAClusterAndHandsOverItsKubeconfig() {
+        client.newWorkflowStub(InstallationWorkflow.class, options()).install(request());
+
+        assertThat(PLAN_SERVICE.kubeconfigs())
+                .singleElement()
+                .asString()
+                .contains("https://" + CONTROL_PLANE.address() + ":6443");
+        assertThat(journal.journal).endsWith("VERIFICATION SUCCEEDED");
+        LoggerFactory.getLogger("times").error("Installation took{}", journal.times());
+    }
+
+    @Test
+    @Order(2)
+    void resetsHostsAndCanUseThemAgain() {
+        client.newWorkflowStub(UninstallationWorkflow.class, options()).uninstall(request());
+
+        assertThat(journal.journal).endsWith("RESET_HOSTS SUCCEEDED");
+        client.newWorkflowStub(InstallationWorkflow.class, options()).install(request());
+        assertThat(journal.journal).endsWith("VERIFICATION SUCCEEDED");
+    }
+
+    private static WorkflowOptions options() {
+        return WorkflowOptions.newBuilder()
+                .setTaskQueue(TaskQueues.INSTALLATION)
+                .build();
+    }
+
+    private static InstallationRequest request() {
+        return Installations.from(
+                PACKAGE.url(),
+                PACKAGE.indexSha256(),
+                target("control-plane-1", NodeRole.CONTROL_PLANE, CONTROL_PLANE),
+                target("worker-1", NodeRole.WORKER, WORKER));
+    }
+
+    private static NodeTarget target(String name, NodeRole role, ContainerHost host) {
+        return new NodeTarget(name, role, host.address(), 22, HostProfile.CONTAINER);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.slipway.installation;
+
+import static dev.slipway.installation.fixture.Installations.anInstallation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.installation.InstallationWorkflow;
+import dev.slipway.contracts.wire.TaskQueues;
+import dev.slipway.installation.ansible.AnsibleProperties;
+import dev.slipway.installation.fixture.FakePlanService;
+import dev.slipway.installation.preflight.PreflightProperties;
+import dev.slipway.toolkit.temporal.Failures;
+import dev.slipway.toolkit.token.TestKeys;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.worker.WorkerFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.reactive.function.client.WebClient;
+
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.temporal.test-server.enabled=true",
+            "slipway.ansible.project=/project",
+            "slipway.ansible.python=/python"
+        })
+class InstallWorkerApplicationTest {
+    private static final FakePlanService PLAN_SERVICE = new FakePlanService();
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void locations(DynamicPropertyRegistry registry) {
+        registry.add("slipway.plan-service.url", () -> PLAN_SERVICE.url().toString());
+        registry.add(
+                "slipway.token.key",
+                () -> TestKeys.create("install-worker")
+                        .privateKey("install-worker")
+                        .toString());
+    }
+
+    @AfterAll
+    static void stop() {
+        PLAN_SERVICE.close();
+    }
+
+    @Test
+    void runsInstallations(@Autowired WorkflowClient client) {
+        var journal = new RecordedWork();
+        WorkerFactory journals = WorkerFactory.newInstance(client);
+        journals.newWorker(TaskQueues.LIFECYCLE).registerActivitiesImplementations(journal);
+        journals.start();
+        var workflow = client.newWorkflowStub(
+                InstallationWorkflow.class,
+                WorkflowOptions.newBuilder()
+                        .setTaskQueue(TaskQueues.INSTALLATION)
+                        .setWorkflowExecutionTimeout(Duration.ofMinutes(2))
+                        .build());
+
+        Throwable failure = catchThrowable(() -> workflow.install(anInstallation()));
+
+        journals.shutdownNow();
+        assertThat(Failures.from(failure).type()).isEqualTo(FailureType.PACKAGE_UNREACHABLE);
+        assertThat(journal.journal).endsWith("PREFLIGHT FAILED PACKAGE_UNREACHABLE");
+    }
+
+    @Test
+    void showsItsHealthAndNothingElse() {
+        assertThat(status("/actuator/health/readiness")).isEqualTo(HttpStatus.OK);
+        assertThat(status("/actuator/env")).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(status("/")).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void hasTheDefaultsOfItsConfiguration(
+            @Autowired PreflightProperties preflight, @Autowired AnsibleProperties ansible) {
+        assertThat(preflight.systems()).isEqualTo(Map.of("debian", List.of("12")));
+        assertThat(preflight.controlPlaneCpus()).isEqualTo(2);
+        assertThat(preflight.maximumSkew()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(ansible.keepFailed()).isEqualTo(Duration.ofDays(7));
+        assertThat(ansible.executable()).hasToString("/python/bin/ansible-playbook");
+    }
+
+    private HttpStatus status(String path) {
+        return (HttpStatus) WebClient.create("http://127.0.0.1:" + port)
+                .get()
+                .uri(path)
+                .exchangeToMono(response -> response.toBodilessEntity().thenReturn(response.statusCode()))
+                .block(Duration.ofSeconds(20));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.slipway.installation;
+
+import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.installation.InstallationRequest;
+import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.operation.StepReport;
+import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.installation.phase.PhaseActivities;
+import dev.slipway.installation.phase.PhaseRequest;
+import dev.slipway.installation.phase.PreflightActivities;
+import dev.slipway.installation.phase.VerificationActivities;
+import dev.slipway.toolkit.temporal.Failures;
+import io.temporal.activity.Activity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Activities that write down what is asked of them; chosen steps fail, or last until they are canceled. */
+final class RecordedWork implements PreflightActivities, PhaseActivities, VerificationActivities, JournalActivities {
+    final List<String> story = new CopyOnWriteArrayList<>();
+    final List<String> journal = new CopyOnWriteArrayList<>();
+    final List<StepReport> reports = new CopyOnWriteArrayList<>();
+    final Set<Step> failing = ConcurrentHashMap.newKeySet();
+    final Set<Step> lasting = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public void preflight(InstallationRequest request) {
+        work(Step.PREFLIGHT, FailureType.PREFLIGHT_FAILED);
+    }
+
+    @Override
+    public void runPhase(PhaseRequest request) {
+        work(request.step(), FailureType.PACKAGE_DAMAGED);
+    }
+
+    @Override
+    public void verify(InstallationRequest request) {
+        work(Step.VERIFICATION, FailureType.HOST_KEY_CHANGED);
+    }
+
+    private void work(Step step, FailureType failure) {
+        story.add(step.name());
+        if (failing.contains(step)) {
+            throw Failures.of(failure, step.title() + " failed", "worker-1", null);
+        }
+        while (lasting.contains(step)) {
+            Activity.getExecutionContext().heartbeat(null);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void recordStep(StepReport report) {
+        String failure = report.failure() == null ? "" : " " + report.failure().type();
+        reports.add(report);
+        journal.add(report.step() + " " + report.state() + failure);
+    }
+
+    /** Returns how long each step took, one per line. */
+    String times() {
+        var begun = new EnumMap<Step, Instant>(Step.class);
+        var lines = new StringBuilder();
+        for (StepReport report : reports) {
+            Instant start = begun.putIfAbsent(report.step(), report.at());
+            if (start != null) {
+                double seconds = Duration.between(start, report.at()).toMillis() / 1000.0;
+                lines.append("%n%-18s %-9s %6.1f s".formatted(report.step(), report.state(), seconds));
+            }
+        }
+        return lines.toString();
+    }
+
+    @Override
+    public void recordPlan(String operationId, PlanSummary plan) {
+        throw new UnsupportedOperationException("An installation plans nothing");
+    }
+}

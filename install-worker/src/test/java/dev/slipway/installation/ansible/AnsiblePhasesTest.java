@@ -1,0 +1,217 @@
+package dev.slipway.installation.ansible;
+
+import static dev.slipway.installation.fixture.Installations.controlPlane;
+import static dev.slipway.installation.fixture.Installations.worker;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.slipway.contracts.failure.Failure;
+import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.Step;
+import dev.slipway.installation.fixture.FakePackage;
+import dev.slipway.installation.fixture.FakePlanService;
+import dev.slipway.installation.fixture.Installations;
+import dev.slipway.installation.offline.PackageIndexes;
+import dev.slipway.installation.phase.PhaseActivities;
+import dev.slipway.installation.phase.PhaseRequest;
+import dev.slipway.toolkit.planservice.NodeAccess;
+import dev.slipway.toolkit.process.FakeExecutable;
+import dev.slipway.toolkit.process.ProcessRunner;
+import dev.slipway.toolkit.temporal.Failures;
+import dev.slipway.toolkit.temporal.HeartbeatingRun;
+import io.temporal.testing.TestActivityEnvironment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnsiblePhasesTest {
+    private static final String KEEP_INPUT = "cp -r \"$HOME\" \"$0.run\"\n";
+
+    private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+    private final FakePackage offlinePackage = new FakePackage();
+    private final FakePlanService planService = new FakePlanService(
+            new NodeAccess("cp-1", "10.0.0.1", 22, "root", "PRIVATE KEY", null, "ssh-ed25519 AAAA"),
+            new NodeAccess("w-1", "10.0.0.2", 22, "admin", null, "secret", null));
+
+    @TempDir
+    private Path folder;
+
+    private PhaseActivities phases;
+
+    @BeforeEach
+    void start() throws IOException {
+        Files.createDirectories(folder.resolve("project"));
+        var properties = new AnsibleProperties(
+                folder.resolve("project"),
+                folder.resolve("python"),
+                folder.resolve("runs"),
+                Duration.ofDays(7),
+                Duration.ofSeconds(2));
+        temporal.registerActivitiesImplementations(new AnsiblePhases(
+                planService.client(),
+                new PackageIndexes(),
+                new AnsibleCommand(properties),
+                new RunDirectories(properties, Clock.systemUTC()),
+                new Fence(),
+                new HeartbeatingRun(new ProcessRunner(properties.grace())),
+                Clock.systemUTC()));
+        phases = temporal.newActivityStub(PhaseActivities.class);
+    }
+
+    @AfterEach
+    void stop() {
+        temporal.close();
+        planService.close();
+        offlinePackage.close();
+    }
+
+    @Test
+    void runsThePlaybookOfTheStepAndLeavesNothing() {
+        FakeExecutable ansible = ansible("exit 0");
+
+        phases.runPhase(request(Step.CONTAINER_RUNTIME));
+
+        assertThat(ansible.calls()).singleElement().asString().endsWith("project/playbooks/container-runtime.yml");
+        assertThat(ansible.environment())
+                .contains(
+                        "SLIPWAY_RUN=cluster-1/container-runtime",
+                        "ANSIBLE_STDOUT_CALLBACK=slipway_events",
+                        "ANSIBLE_HOST_KEY_CHECKING=True");
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void givesSecretsInPrivateFilesAndNeverAsArguments() throws IOException {
+        FakeExecutable ansible = ansible(KEEP_INPUT);
+
+        phases.runPhase(request(Step.IMAGES));
+
+        Path run = Path.of(ansible.path() + ".run");
+        assertThat(run.resolve("secrets/cp-1.key")).hasContent("PRIVATE KEY");
+        assertThat(Files.readString(run.resolve("secrets/inventory.yml"))).contains("ansible_password", "secret");
+        assertThat(run.resolve("known_hosts")).hasContent("10.0.0.1 ssh-ed25519 AAAA");
+        assertThat(Files.readString(run.resolve("variables.json"))).contains("files/kubernetes/kubeadm", "abc");
+        assertThat(String.join(" ", ansible.calls())).doesNotContain("secret\"", "PRIVATE KEY");
+        assertThat(String.join(" ", ansible.environment())).doesNotContain("PRIVATE KEY");
+    }
+
+    @Test
+    void writesWhatTasksDidIntoTheLog() {
+        ansible(event("changed", "") + event("skipped", "") + "echo '[WARNING]: odd'");
+
+        phases.runPhase(request(Step.IMAGES));
+
+        assertThat(planService.log()).containsExactly("w-1: Pull | changed", "[WARNING]: odd");
+    }
+
+    @Test
+    void namesTheFailureAndKeepsTheRunWithoutItsSecrets() throws IOException {
+        ansible(event("failed", "no space left") + "exit 2");
+
+        Failure failure = failureOf(Step.IMAGES);
+
+        assertThat(failure.type()).isEqualTo(FailureType.PLAYBOOK_FAILED);
+        assertThat(failure.host()).isEqualTo("w-1");
+        assertThat(failure.message()).contains("Pull", "w-1", "no space left");
+        assertThat(kept()).singleElement().satisfies(run -> {
+            assertThat(run.resolve("variables.json")).exists();
+            assertThat(run.resolve("secrets")).doesNotExist();
+        });
+    }
+
+    @Test
+    void namesALostHost() {
+        ansible(event("unreachable", "timed out") + "exit 4");
+
+        assertThat(failureOf(Step.IMAGES).type()).isEqualTo(FailureType.HOST_UNREACHABLE);
+    }
+
+    @Test
+    void namesAToolThatFailsBeforeItsTasks() {
+        ansible("echo 'ERROR! the playbook is broken' >&2; exit 1");
+
+        Failure failure = failureOf(Step.IMAGES);
+
+        assertThat(failure.type()).isEqualTo(FailureType.TOOL_FAILED);
+        assertThat(failure.message()).contains("exit code 1", "the playbook is broken");
+    }
+
+    @Test
+    void namesAMissingTool() {
+        assertThat(failureOf(Step.IMAGES).type()).isEqualTo(FailureType.TOOL_FAILED);
+    }
+
+    @Test
+    void refusesAPackageIndexThatWasNotVerified() {
+        ansible("exit 0");
+        var installation = Installations.from(offlinePackage.url(), "0".repeat(64), controlPlane("cp-1"));
+
+        Throwable failure = catchThrowable(() -> phases.runPhase(new PhaseRequest(Step.IMAGES, installation)));
+
+        assertThat(Failures.from(failure).type()).isEqualTo(FailureType.PACKAGE_DAMAGED);
+    }
+
+    @Test
+    void resetsWithoutThePackageOnlyHostsItHasLoggedInTo() throws IOException {
+        FakeExecutable ansible = ansible(KEEP_INPUT);
+        offlinePackage.close();
+
+        phases.runPhase(request(Step.RESET_HOSTS));
+
+        Path run = Path.of(ansible.path() + ".run");
+        assertThat(ansible.calls()).singleElement().asString().endsWith("playbooks/reset.yml");
+        assertThat(Files.readString(run.resolve("secrets/inventory.yml")))
+                .contains("cp-1")
+                .doesNotContain("w-1");
+    }
+
+    @Test
+    void stopsThePlaybookOfAnEarlierAttemptFirst() throws Exception {
+        ansible("exit 0");
+        var builder = new ProcessBuilder("sleep", "60");
+        builder.environment().put(Fence.VARIABLE, "cluster-1/images");
+        Process left = builder.start();
+
+        phases.runPhase(request(Step.IMAGES));
+
+        assertThat(left.waitFor()).isNotZero();
+        assertThat(planService.log()).first().asString().contains("Stopped 1 processes");
+    }
+
+    private Failure failureOf(Step step) {
+        return Failures.from(catchThrowable(() -> phases.runPhase(request(step))));
+    }
+
+    private PhaseRequest request(Step step) {
+        return new PhaseRequest(
+                step,
+                Installations.from(offlinePackage.url(), FakePackage.sha256(), controlPlane("cp-1"), worker("w-1")));
+    }
+
+    private FakeExecutable ansible(String body) {
+        return FakeExecutable.create(folder.resolve("python/bin"), "ansible-playbook", body);
+    }
+
+    private static String event(String status, String message) {
+        return """
+                echo '{"index":1,"host":"w-1","task":"Pull","status":"%s","message":"%s","seconds":0.1}'
+                """.formatted(status, message);
+    }
+
+    private List<Path> kept() {
+        try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
+            return runs.toList();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.slipway.installation.ansible;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.installation.fixture.PythonTools;
+import dev.slipway.toolkit.process.ExitException;
+import dev.slipway.toolkit.process.OutputLine;
+import dev.slipway.toolkit.process.ProcessRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the real Ansible tells through our plugin is what the worker reads. */
+@EnabledIf("ansibleIsThere")
+class EventsPluginIT {
+    private static final String PLAYBOOK = """
+            - hosts: all
+              gather_facts: false
+              tasks:
+                - name: Change
+                  ansible.builtin.command: "true"
+                - name: Keep
+                  ansible.builtin.command: "true"
+                  changed_when: false
+                - name: Say
+                  ansible.builtin.debug: {msg: "all\\nis well"}
+                - name: Skip
+                  ansible.builtin.command: "false"
+                  when: false
+                - name: Survive
+                  ansible.builtin.command: sh -c "echo harmless >&2; exit 3"
+                  ignore_errors: true
+                - name: Hide
+                  ansible.builtin.command: sh -c "echo secret; exit 1"
+                  no_log: true
+                  ignore_errors: true
+                - name: Loop
+                  ansible.builtin.command: sh -c "echo no {{ item }} >&2; exit 1"
+                  loop: [bread, wine]
+            """;
+
+    @TempDir
+    private Path folder;
+
+    static boolean ansibleIsThere() {
+        return Files.isExecutable(PythonTools.folder().resolve("bin/ansible-playbook"));
+    }
+
+    @Test
+    void tellsWhatEachTaskDid() throws IOException {
+        List<String> lines = events().stream()
+                .map(TaskEvent::line)
+                .map(EventsPluginIT::withoutTime)
+                .toList();
+
+        assertThat(lines.subList(0, 4))
+                .containsExactly("Change | changed", "Keep | ok", "Say | ok: all is well", "Skip | skipped");
+        assertThat(lines.get(4)).startsWith("Survive | ignored: ").contains("harmless");
+        assertThat(lines.get(5)).isEqualTo("Hide | ignored: its output is hidden");
+        assertThat(lines.get(6)).startsWith("Loop | failed: ").contains("bread: ", "no bread", "wine: ", "no wine");
+    }
+
+    private List<TaskEvent> events() throws IOException {
+        Files.createDirectories(folder.resolve("playbooks"));
+        Files.writeString(folder.resolve("playbooks/try.yml"), PLAYBOOK);
+        Files.writeString(folder.resolve("ansible.cfg"), "[defaults]\n");
+        var properties = new AnsibleProperties(
+                folder, PythonTools.folder(), folder.resolve("runs"), Duration.ofDays(1), Duration.ofSeconds(2));
+        RunDirectory run = RunDirectory.create(folder.resolve("runs"), "try");
+        Path inventory = run.write(
+                "inventory.yml",
+                "all: {hosts: {here: {ansible_connection: local, ansible_python_interpreter: \"{{ ansible_playbook_python }}\"}}}");
+        var lines = new ArrayList<OutputLine>();
+        try {
+            new ProcessRunner(Duration.ofSeconds(2))
+                    .run(
+                            new AnsibleCommand(properties)
+                                    .of("try", "test/try", run, inventory, run.write("variables.json", "{}")),
+                            lines::add,
+                            () -> {});
+        } catch (ExitException expected) {
+            assertThat(expected.exitCode()).isEqualTo(2);
+        }
+        var events = new TaskEvents();
+        return lines.stream()
+                .map(line -> events.read(line.text()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static String withoutTime(String line) {
+        return line.replaceFirst(" \\([0-9.]+ s\\)", "");
+    }
+}

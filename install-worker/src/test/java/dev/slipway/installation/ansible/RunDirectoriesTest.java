@@ -1,0 +1,99 @@
+package dev.slipway.installation.ansible;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDirectoriesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void areReadableByTheWorkerAlone() throws IOException {
+        RunDirectory run = directories().create("images");
+
+        Path file = run.write("variables.json", "{}");
+        Path secret = run.writeSecret("inventory.yml", "all:");
+
+        assertThat(permissions(run.path())).isEqualTo("rwx------");
+        assertThat(permissions(secret.getParent())).isEqualTo("rwx------");
+        assertThat(permissions(file)).isEqualTo("rw-------");
+        assertThat(permissions(secret)).isEqualTo("rw-------");
+        assertThat(run.path().getFileName().toString()).startsWith("images-");
+    }
+
+    @Test
+    void loseTheirSecretsAndKeepTheRestAfterAFailure() {
+        RunDirectory run = directories().create("images");
+        Path file = run.write("variables.json", "{}");
+        Path secret = run.writeSecret("key", "KEY");
+
+        run.removeSecrets();
+
+        assertThat(file).exists();
+        assertThat(secret).doesNotExist();
+    }
+
+    @Test
+    void areGoneAfterASuccess() {
+        RunDirectory run = directories().create("images");
+        run.writeSecret("key", "KEY");
+
+        run.remove();
+        run.removeSecrets();
+
+        assertThat(run.path()).doesNotExist();
+    }
+
+    @Test
+    void areRemovedWhenKeptLongEnough() throws IOException {
+        RunDirectory old = directories().create("old");
+        RunDirectory recent = directories().create("recent");
+        Files.setLastModifiedTime(old.path(), FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+
+        directories().create("new");
+
+        assertThat(old.path()).doesNotExist();
+        assertThat(recent.path()).exists();
+    }
+
+    @Test
+    void lieOnAMemoryFileSystemWhereThereIsOne() {
+        var directories = new RunDirectories(properties(null), Clock.systemUTC());
+
+        RunDirectory run = directories.create("test");
+
+        assertThat(run.path()).startsWith(Path.of(Files.isWritable(Path.of("/dev/shm")) ? "/dev/shm" : "/"));
+        run.remove();
+    }
+
+    @Test
+    void refuseAFolderThatIsNone() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> RunDirectory.create(file, "run")).hasMessageContaining("file");
+    }
+
+    private RunDirectories directories() {
+        return new RunDirectories(properties(folder.resolve("runs")), Clock.systemUTC());
+    }
+
+    static AnsibleProperties properties(Path runs) {
+        return new AnsibleProperties(
+                Path.of("/project"), Path.of("/python"), runs, Duration.ofDays(7), Duration.ofSeconds(2));
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}

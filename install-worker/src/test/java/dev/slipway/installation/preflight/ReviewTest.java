@@ -1,0 +1,181 @@
+package dev.slipway.installation.preflight;
+
+import static dev.slipway.installation.fixture.Installations.controlPlane;
+import static dev.slipway.installation.fixture.Installations.node;
+import static dev.slipway.installation.fixture.Installations.worker;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.slipway.contracts.cluster.NodeRole;
+import dev.slipway.contracts.installation.HostProfile;
+import dev.slipway.contracts.installation.NodeTarget;
+import dev.slipway.installation.fixture.Installations;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReviewTest {
+    static final PreflightProperties LIMITS =
+            new PreflightProperties(Map.of(), 2, 1, 1700, 700, 4096, Duration.ofSeconds(30), Duration.ofSeconds(60));
+    private static final NodeTarget CONTROL_PLANE =
+            node("control-plane-1", NodeRole.CONTROL_PLANE, HostProfile.STANDARD);
+    private static final NodeTarget WORKER = node("worker-1", NodeRole.WORKER, HostProfile.STANDARD);
+
+    @Test
+    void findsNothingOnFitHosts() {
+        assertThat(review(
+                        Inspection.of(CONTROL_PLANE, Facts.fit().named("a").parsed()),
+                        Inspection.of(WORKER, Facts.fit().named("b").parsed())))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "root, no, sudo",
+        "python, '', Python",
+        "python, 3.7, Python",
+        "os-version, 11, system",
+        "os, fedora, system",
+        "architecture, aarch64, architecture",
+        "systemd, no, systemd",
+        "cpus, 1, CPUs",
+        "memory-kib, 1048576, memory",
+        "disk-kib, 1048576, disk",
+        "swap, 1, swap",
+        "tcp, 192B, port",
+        "tcp, 094B, port",
+        "udp, 2118, port",
+        "remains, /var/lib/etcd, remains",
+        "package, no, package",
+        "clock, 1100, clock"
+    })
+    void findsWhatIsWrong(String fact, String value, String check) {
+        List<Finding> findings = review(
+                Inspection.of(CONTROL_PLANE, Facts.fit().with(fact, value).parsed()));
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.check()).isEqualTo(check);
+            assertThat(finding.host()).isEqualTo("control-plane-1");
+            assertThat(finding.isError()).isTrue();
+            assertThat(finding.advice()).isNotBlank();
+        });
+    }
+
+    @Test
+    void asksLessOfAWorker() {
+        assertThat(review(Inspection.of(
+                        WORKER,
+                        Facts.fit()
+                                .with("cpus", "1")
+                                .with("memory-kib", "1048576")
+                                .with("tcp", "192B")
+                                .parsed())))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyWarnsWhenTheWayToThePackageCouldNotBeTried() {
+        assertThat(review(Inspection.of(WORKER, Facts.fit().with("package").parsed())))
+                .singleElement()
+                .extracting(Finding::severity)
+                .isEqualTo(Finding.Severity.WARNING);
+    }
+
+    @Test
+    void takesRemainsOfThisClusterAsItsOwn() {
+        Facts interrupted =
+                Facts.fit().with("remains", "/etc/kubernetes/manifests").with("tcp", "192B");
+
+        assertThat(review(Inspection.of(
+                        CONTROL_PLANE, interrupted.with("mark", "cluster-1").parsed())))
+                .isEmpty();
+        assertThat(review(Inspection.of(
+                        CONTROL_PLANE, interrupted.with("mark", "cluster-2").parsed())))
+                .hasSize(2);
+    }
+
+    @Test
+    void comparesIdentities() {
+        HostFacts one = Facts.fit().with("product-uuid", "UUID").parsed();
+        HostFacts two = Facts.fit().with("product-uuid", "uuid").parsed();
+
+        assertThat(review(Inspection.of(CONTROL_PLANE, one), Inspection.of(WORKER, two)))
+                .extracting(Finding::host, Finding::check)
+                .containsExactly(
+                        tuple("control-plane-1", "host name"),
+                        tuple("control-plane-1", "machine id"),
+                        tuple("control-plane-1", "product UUID"),
+                        tuple("worker-1", "host name"),
+                        tuple("worker-1", "machine id"),
+                        tuple("worker-1", "product UUID"));
+    }
+
+    @Test
+    void takesContainerHostsAsTheyAre() {
+        Facts shared = Facts.fit().with("product-uuid", "UUID").with("swap", "1");
+
+        assertThat(review(
+                        Inspection.of(controlPlane("a"), shared.named("a").parsed()),
+                        Inspection.of(worker("b"), shared.named("b").parsed())))
+                .isEmpty();
+    }
+
+    @Test
+    void findsClocksThatAreOnlyTogetherTooFarApart() {
+        assertThat(review(
+                        Inspection.of(
+                                CONTROL_PLANE,
+                                Facts.fit().named("a").with("clock", "980").parsed()),
+                        Inspection.of(
+                                WORKER,
+                                Facts.fit().named("b").with("clock", "1020").parsed())))
+                .extracting(Finding::message)
+                .containsOnly("the hosts' clocks are 40 s apart");
+    }
+
+    @Test
+    void tellsOfHostsThatCouldNotBeLookedAt() {
+        Finding lost = Finding.error("worker-1", "SSH", "does not answer", "start it");
+
+        assertThat(review(Inspection.of(CONTROL_PLANE, Facts.fit().parsed()), Inspection.blocked(WORKER, lost)))
+                .containsExactly(lost);
+    }
+
+    @RepeatedTest(30)
+    void findsAsManyProblemsAsHostsHaveInAnyFleet(RepetitionInfo repetition) {
+        var random = new Random(repetition.getCurrentRepetition());
+        int size = 1 + random.nextInt(20);
+        boolean[] broken = new boolean[size];
+        List<Inspection> hosts = IntStream.range(0, size)
+                .mapToObj(i -> {
+                    broken[i] = random.nextBoolean();
+                    Facts facts = Facts.fit().named("n" + i);
+                    return Inspection.of(worker("n" + i), (broken[i] ? facts.with("root", "no") : facts).parsed());
+                })
+                .toList();
+
+        List<String> found =
+                new Review(requirements()).of(hosts).stream().map(Finding::host).toList();
+
+        List<String> expected = IntStream.range(0, size)
+                .filter(i -> broken[i])
+                .mapToObj(i -> "n" + i)
+                .toList();
+        assertThat(found).as("seed %s", repetition.getCurrentRepetition()).isEqualTo(expected);
+    }
+
+    private static List<Finding> review(Inspection... inspections) {
+        return new Review(requirements()).of(List.of(inspections));
+    }
+
+    private static Requirements requirements() {
+        return new Requirements(Installations.anInstallation(), "amd64", LIMITS);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.slipway.installation.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.slipway.contracts.cluster.NodeRole;
+import dev.slipway.contracts.failure.Failure;
+import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.installation.HostProfile;
+import dev.slipway.contracts.installation.InstallationRequest;
+import dev.slipway.contracts.installation.NodeTarget;
+import dev.slipway.installation.fixture.ContainerHost;
+import dev.slipway.installation.fixture.FakePackage;
+import dev.slipway.installation.fixture.FakePlanService;
+import dev.slipway.installation.fixture.Installations;
+import dev.slipway.installation.fixture.SshKey;
+import dev.slipway.installation.offline.PackageIndexes;
+import dev.slipway.installation.phase.PreflightActivities;
+import dev.slipway.installation.ssh.SshHosts;
+import dev.slipway.installation.ssh.SshProperties;
+import dev.slipway.toolkit.planservice.NodeAccess;
+import dev.slipway.toolkit.temporal.Failures;
+import io.temporal.testing.TestActivityEnvironment;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testcontainers.containers.Network;
+
+class SshPreflightIT {
+    private static final SshKey KEY = SshKey.generate();
+    private static final Network NETWORK = Network.newNetwork();
+    private static final ContainerHost ONE = new ContainerHost("cp-1", NETWORK, KEY);
+    private static final ContainerHost TWO = new ContainerHost("w-1", NETWORK, KEY);
+
+    private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+    private final FakePackage offlinePackage = new FakePackage();
+    private final FakePlanService planService = new FakePlanService(ONE.access(), TWO.access());
+    private PreflightActivities preflight;
+
+    @BeforeAll
+    static void startHosts() {
+        ONE.start();
+        TWO.start();
+    }
+
+    @AfterAll
+    static void stopHosts() {
+        ONE.stop();
+        TWO.stop();
+        NETWORK.close();
+    }
+
+    @BeforeEach
+    void start() {
+        var client = planService.client();
+        var ssh = new SshProperties(Duration.ofSeconds(2), Duration.ofSeconds(15));
+        var inspector = new HostInspector(new SshHosts(ssh, Clock.systemUTC()), client, Clock.systemUTC());
+        temporal.registerActivitiesImplementations(
+                new SshPreflight(client, new PackageIndexes(), inspector, ReviewTest.LIMITS, Clock.systemUTC()));
+        preflight = temporal.newActivityStub(PreflightActivities.class);
+    }
+
+    @AfterEach
+    void stop() {
+        temporal.close();
+        planService.close();
+        offlinePackage.close();
+    }
+
+    @Test
+    void pinsHostKeysAndFindsAllThatIsWrongAtOnce() {
+        Failure failure = failure();
+
+        // Nothing is wrong with the hosts but that a package on the loopback address is out of their reach.
+        assertThat(failure.type()).isEqualTo(FailureType.PREFLIGHT_FAILED);
+        assertThat(failure.message()).contains("2 findings", "cp-1, w-1");
+        assertThat(planService.log()).hasSize(3).allMatch(line -> line.matches("HOST.*|.* package .*"));
+        assertThat(planService.node("cp-1").hostKey()).startsWith("ssh-ed25519 ");
+        assertThat(planService.node("w-1").hostKey())
+                .isNotEqualTo(planService.node("cp-1").hostKey());
+    }
+
+    @Test
+    void refusesAHostThatShowsAnotherKey() {
+        failure();
+        planService.add(pinned(planService.node("cp-1"), planService.node("w-1").hostKey()));
+
+        Failure failure = failure();
+
+        assertThat(failure.type()).isEqualTo(FailureType.HOST_KEY_CHANGED);
+        assertThat(failure.host()).isEqualTo("cp-1");
+    }
+
+    @Test
+    void tellsOfHostsThatRefuseTheLoginOrDoNotAnswer() {
+        NodeAccess one = planService.node("cp-1");
+        planService.add(new NodeAccess(
+                "cp-1", one.address(), 22, "slipway", SshKey.generate().privateKey(), null, null));
+        planService.add(new NodeAccess("w-1", TWO.address(), 2222, "slipway", KEY.privateKey(), null, null));
+
+        assertThat(failure().type()).isEqualTo(FailureType.PREFLIGHT_FAILED);
+        assertThat(planService.log())
+                .anyMatch(line -> line.matches("cp-1 .*refuses the login of user slipway.*"))
+                .anyMatch(line -> line.matches("w-1 .*does not answer on SSH.*"));
+    }
+
+    private Failure failure() {
+        return Failures.from(catchThrowable(() -> preflight.preflight(request())));
+    }
+
+    private InstallationRequest request() {
+        return Installations.from(
+                offlinePackage.url(),
+                FakePackage.sha256(),
+                target("cp-1", NodeRole.CONTROL_PLANE, ONE),
+                target("w-1", NodeRole.WORKER, TWO));
+    }
+
+    private static NodeTarget target(String name, NodeRole role, ContainerHost host) {
+        return new NodeTarget(name, role, host.address(), 22, HostProfile.CONTAINER);
+    }
+
+    private static NodeAccess pinned(NodeAccess node, String hostKey) {
+        return new NodeAccess(
+                node.name(), node.address(), node.port(), node.username(), node.privateKey(), node.password(), hostKey);
+    }
+}
