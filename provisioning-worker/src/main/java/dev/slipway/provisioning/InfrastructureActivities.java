@@ -7,7 +7,7 @@ import io.temporal.activity.ActivityInterface;
 
 /** The effects of the provisioning workflows; each may be repeated. */
 @ActivityInterface(namePrefix = "Infrastructure")
-interface InfrastructureActivities {
+public interface InfrastructureActivities {
     /** Says what would change, and keeps the plan for apply. */
     PlanSummary plan(ProvisioningRequest request);
 

@@ -4,4 +4,4 @@ import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 
 /** A request together with the changes that were shown for it: apply is bound to both. */
-record PlannedHosts(ProvisioningRequest request, PlanSummary plan) {}
+public record PlannedHosts(ProvisioningRequest request, PlanSummary plan) {}

@@ -47,7 +47,7 @@ final class TerraformRuns {
 
     private TerraformRun run(String clusterId, Workspace workspace, Execution execution, Log log) {
         var terraform = backend.open(onDocker(workspace.command(properties.executable())), clusterId);
-        var docker = onDocker(workspace.command("docker"));
+        var docker = onDocker(workspace.command(properties.docker()));
         return new TerraformRun(
                 new Terraform(terraform, execution, log.lines()),
                 workspace,

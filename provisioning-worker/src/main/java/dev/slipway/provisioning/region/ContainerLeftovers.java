@@ -1,9 +1,13 @@
 package dev.slipway.provisioning.region;
 
+import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.provisioning.terraform.Execution;
 import dev.slipway.toolkit.process.Command;
+import dev.slipway.toolkit.process.ExitException;
 import dev.slipway.toolkit.process.OutputLine;
+import dev.slipway.toolkit.process.StartException;
 import dev.slipway.toolkit.process.Stream;
+import dev.slipway.toolkit.temporal.Failures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,8 +62,16 @@ public final class ContainerLeftovers {
         var lines = new ArrayList<String>();
         var command = new Command(
                 docker.executable(), List.of(arguments), docker.environment(), docker.directory(), Set.of());
-        execution.run(command, line -> keep(line, lines));
-        return lines;
+        try {
+            execution.run(command, line -> keep(line, lines));
+            return lines;
+        } catch (ExitException | StartException e) {
+            throw Failures.of(
+                    FailureType.TOOL_FAILED,
+                    "Docker could not be asked what an earlier run left: " + e.getMessage() + ".",
+                    null,
+                    e);
+        }
     }
 
     private static void keep(OutputLine line, List<String> lines) {

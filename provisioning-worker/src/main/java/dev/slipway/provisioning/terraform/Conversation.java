@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 final class Conversation implements Consumer<OutputLine> {
     private static final int LONGEST_MESSAGE = 1 << 20;
 
+    private static final String BEGINNING = "{\"@level\"";
+
     private final Consumer<String> log;
     private final List<Diagnostic> errors = new ArrayList<>();
     private final StringBuilder part = new StringBuilder();
@@ -23,6 +25,9 @@ final class Conversation implements Consumer<OutputLine> {
 
     @Override
     public void accept(OutputLine line) {
+        if (line.text().startsWith(BEGINNING)) {
+            giveUp();
+        }
         if (line.stream() == Stream.OUT && (!part.isEmpty() || line.text().startsWith("{"))) {
             part.append(line.text());
             Message.read(part.toString()).ifPresentOrElse(this::say, this::giveUpOnTooLong);
@@ -42,9 +47,13 @@ final class Conversation implements Consumer<OutputLine> {
 
     private void giveUpOnTooLong() {
         if (part.length() > LONGEST_MESSAGE) {
-            tell(part.toString());
-            part.setLength(0);
+            giveUp();
         }
+    }
+
+    private void giveUp() {
+        tell(part.toString());
+        part.setLength(0);
     }
 
     private void tell(String text) {

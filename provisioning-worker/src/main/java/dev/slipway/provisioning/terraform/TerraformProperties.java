@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How Terraform is run.
  *
  * @param executable the program, by path or by name
+ * @param docker Docker's command line, with which things nobody recorded are found
  * @param grace time between SIGTERM and the kill of its processes
  * @param lockTimeout how long it waits for the lock of a state
  * @param dockerHost address of the Docker engine that container hosts run on; Docker's own default when absent
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("slipway.terraform")
 public record TerraformProperties(
         @DefaultValue("terraform") String executable,
+        @DefaultValue("docker") String docker,
         @DefaultValue("60s") Duration grace,
         @DefaultValue("30s") Duration lockTimeout,
         @Nullable String dockerHost) {}
