@@ -33,6 +33,7 @@ public abstract class RunningPlanService {
     static void properties(DynamicPropertyRegistry registry) {
         postgres = new PostgresExtension();
         postgres.register(registry);
+        registry.add("spring.temporal.test-server.enabled", () -> true);
         registry.add("slipway.security.trusted-keys", KEYS::trustedKeys);
         registry.add("slipway.secrets.key-file", () -> FOLDER.resolve("secrets.json"));
         registry.add("slipway.packages.trusted-keys", () -> FOLDER.resolve("packages"));

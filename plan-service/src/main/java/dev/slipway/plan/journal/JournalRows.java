@@ -1,0 +1,132 @@
+package dev.slipway.plan.journal;
+
+import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.plan.operation.JsonText;
+import dev.slipway.plan.operation.Operation;
+import dev.slipway.plan.operation.OperationFailure;
+import dev.slipway.plan.operation.OperationStep;
+import dev.slipway.plan.operation.Operations;
+import io.r2dbc.spi.Parameters;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** The statements of the journal; each change raises the operation's revision, under its row lock. */
+@Repository
+class JournalRows {
+    private final DatabaseClient database;
+    private final Operations operations;
+    private final JsonText json;
+
+    JournalRows(DatabaseClient database, Operations operations, JsonText json) {
+        this.database = database;
+        this.operations = operations;
+        this.json = json;
+    }
+
+    Mono<Operation> lock(UUID operation) {
+        return database.sql("select id from plan.operations where id = :id for update")
+                .bind("id", operation)
+                .fetch()
+                .one()
+                .flatMap(locked -> operations.find(operation));
+    }
+
+    Mono<OperationStep> step(UUID operation, Step step) {
+        return operations
+                .steps(operation, 0)
+                .filter(found -> found.step() == step)
+                .next();
+    }
+
+    Mono<Void> begin(UUID operation, Instant at) {
+        return database.sql("""
+                        update plan.operations set state = 'RUNNING', started_at = :at, revision = revision + 1
+                        where id = :id
+                        """).bind("id", operation).bind("at", at).then();
+    }
+
+    Mono<Void> saveStep(Operation operation, OperationStep step) {
+        return database.sql("""
+                        with step as (
+                            update plan.operation_steps set state = :state, attempts = :attempts, started_at = :startedAt,
+                                ended_at = :endedAt, worker = :worker, failure = cast(:failure as jsonb),
+                                revision = :revision
+                            where operation_id = :id and step = :step)
+                        update plan.operations set revision = :revision where id = :id
+                        """)
+                .bind("id", operation.id())
+                .bind("step", step.step().name())
+                .bind("state", step.state().name())
+                .bind("attempts", step.attempts())
+                .bind("startedAt", nullable(step.startedAt(), Instant.class))
+                .bind("endedAt", nullable(step.endedAt(), Instant.class))
+                .bind("worker", nullable(step.worker(), String.class))
+                .bind("failure", nullable(json.write(step.failure()), String.class))
+                .bind("revision", operation.revision() + 1)
+                .then();
+    }
+
+    Mono<Void> savePlan(UUID operation, PlanSummary plan) {
+        return database.sql("""
+                        update plan.operations set changes = cast(:plan as jsonb), revision = revision + 1
+                        where id = :id and changes is distinct from cast(:plan as jsonb)
+                        """)
+                .bind("id", operation)
+                .bind("plan", nullable(json.write(plan), String.class))
+                .then();
+    }
+
+    Mono<Void> endSteps(Operation operation, Ending ending) {
+        return database.sql("""
+                        update plan.operation_steps set state = :state, ended_at = :at,
+                            failure = cast(:failure as jsonb), revision = :revision
+                        where operation_id = :id and state = 'RUNNING'
+                        """)
+                .bind("id", operation.id())
+                .bind("state", ending.state().name())
+                .bind("at", ending.at())
+                .bind("failure", nullable(json.write(ending.failure()), String.class))
+                .bind("revision", operation.revision() + 1)
+                .then();
+    }
+
+    Mono<Void> end(UUID operation, Ending ending) {
+        return failedStep(operation)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(step -> database.sql("""
+                                update plan.operations set state = :state, ended_at = :at,
+                                    failure = cast(:failure as jsonb), revision = revision + 1
+                                where id = :id
+                                """)
+                        .bind("id", operation)
+                        .bind("state", ending.state().name())
+                        .bind("at", ending.at())
+                        .bind("failure", nullable(failure(ending, step.orElse(null)), String.class))
+                        .then());
+    }
+
+    private Mono<Step> failedStep(UUID operation) {
+        return operations
+                .steps(operation, 0)
+                .filter(step -> step.failure() != null)
+                .takeLast(1)
+                .map(OperationStep::step)
+                .next();
+    }
+
+    private @Nullable String failure(Ending ending, @Nullable Step step) {
+        var failure = ending.failure();
+        return failure == null ? null : json.write(OperationFailure.at(step, failure));
+    }
+
+    private static Object nullable(@Nullable Object value, Class<?> type) {
+        return value == null ? Parameters.in(type) : value;
+    }
+}

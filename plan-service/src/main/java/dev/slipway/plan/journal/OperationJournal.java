@@ -1,0 +1,62 @@
+package dev.slipway.plan.journal;
+
+import dev.slipway.contracts.failure.Failure;
+import dev.slipway.contracts.operation.StepReport;
+import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.plan.operation.Operation;
+import dev.slipway.plan.operation.OperationState;
+import dev.slipway.plan.operation.OperationStep;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Mono;
+
+/** Moves operations and their steps on, never back: a repeated or late report changes nothing. */
+@Component
+public class OperationJournal {
+    private final JournalRows rows;
+
+    OperationJournal(JournalRows rows) {
+        this.rows = rows;
+    }
+
+    /** Marks an operation as running and returns its state; one that has ended stays so. */
+    @Transactional
+    public Mono<OperationState> begin(UUID operation, Instant at) {
+        return rows.lock(operation).flatMap(found -> switch (found.state()) {
+            case PENDING -> rows.begin(operation, at).thenReturn(OperationState.RUNNING);
+            default -> Mono.just(found.state());
+        });
+    }
+
+    /** Records that a step reached a state. */
+    @Transactional
+    public Mono<Void> recordStep(StepReport report) {
+        var operation = UUID.fromString(report.operationId());
+        return rows.lock(operation)
+                .filter(found -> !found.state().ended())
+                .flatMap(found -> rows.step(operation, report.step()).flatMap(step -> keep(found, step, report)));
+    }
+
+    /** Keeps what Terraform is about to change. */
+    @Transactional
+    public Mono<Void> recordPlan(UUID operation, PlanSummary plan) {
+        return rows.lock(operation).flatMap(found -> rows.savePlan(operation, plan));
+    }
+
+    /** Ends an operation; a step that no one ended ends the same way. The first end that is told stays. */
+    @Transactional
+    public Mono<Void> end(UUID operation, OperationState state, Instant at, @Nullable Failure failure) {
+        return rows.lock(operation)
+                .filter(found -> !found.state().ended())
+                .flatMap(found -> rows.endSteps(found, new Ending(state, at, failure))
+                        .then(rows.end(operation, new Ending(state, at, failure))));
+    }
+
+    private Mono<Void> keep(Operation operation, OperationStep step, StepReport report) {
+        var changed = step.after(report);
+        return changed.equals(step) ? Mono.empty() : rows.saveStep(operation, changed);
+    }
+}

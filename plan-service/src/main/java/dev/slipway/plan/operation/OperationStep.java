@@ -1,0 +1,73 @@
+package dev.slipway.plan.operation;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.slipway.contracts.failure.Failure;
+import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.operation.StepReport;
+import dev.slipway.contracts.operation.StepState;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of an operation.
+ *
+ * @param position from 1, in the order of running
+ * @param attempts how often it was begun
+ * @param worker the service that runs it, once begun
+ */
+public record OperationStep(
+        Step step,
+        int position,
+        StepState state,
+        int attempts,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String worker,
+        @Nullable Failure failure,
+        long revision) {
+    private static final Set<StepState> OPEN = EnumSet.of(StepState.PENDING, StepState.RUNNING);
+
+    /** Returns a step that was not begun. */
+    public static OperationStep pending(Step step, int position) {
+        return new OperationStep(step, position, StepState.PENDING, 0, null, null, null, null, 1);
+    }
+
+    /** Returns the step after a report; the same step when the report is a repeat, or late. */
+    public OperationStep after(StepReport report) {
+        return switch (report.state()) {
+            case PENDING -> this;
+            case RUNNING -> isNews(report.at()) ? begun(report) : this;
+            case SKIPPED -> state == StepState.PENDING ? ended(report) : this;
+            case SUCCEEDED, FAILED, CANCELED -> open() && !isEarlier(report.at()) ? ended(report) : this;
+        };
+    }
+
+    /** Tells whether the step was begun and has not ended, or was not begun at all. */
+    public boolean open() {
+        return OPEN.contains(state);
+    }
+
+    private boolean isNews(Instant at) {
+        var latest = endedAt == null ? startedAt : endedAt;
+        return latest == null || at.isAfter(latest);
+    }
+
+    private boolean isEarlier(Instant at) {
+        return startedAt != null && at.isBefore(startedAt);
+    }
+
+    private OperationStep begun(StepReport report) {
+        var owner = StepOwner.of(step);
+        return new OperationStep(
+                step, position, StepState.RUNNING, attempts + 1, report.at(), null, owner, null, revision);
+    }
+
+    private OperationStep ended(StepReport report) {
+        var begun = report.state() == StepState.SUCCEEDED ? requireNonNullElse(startedAt, report.at()) : startedAt;
+        return new OperationStep(
+                step, position, report.state(), attempts, begun, report.at(), worker, report.failure(), revision);
+    }
+}

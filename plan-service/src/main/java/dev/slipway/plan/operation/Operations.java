@@ -1,0 +1,132 @@
+package dev.slipway.plan.operation;
+
+import dev.slipway.contracts.operation.Step;
+import io.r2dbc.spi.Parameters;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The operations there are and were. */
+@Repository
+public class Operations {
+    private final DatabaseClient database;
+    private final OperationRows rows;
+
+    Operations(DatabaseClient database, OperationRows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    /** Keeps a new operation with all its steps, in the order they will run. */
+    public Mono<Void> insert(Operation operation, List<Step> steps) {
+        var row = database.sql("""
+                        insert into plan.operations
+                            (id, cluster_id, cluster_name, kind, state, requested_by, created_at, revision)
+                        values (:id, :clusterId, :clusterName, :kind, :state, :requestedBy, :createdAt, :revision)
+                        """)
+                .bind("id", operation.id())
+                .bind("clusterId", operation.clusterId())
+                .bind("clusterName", operation.clusterName())
+                .bind("kind", operation.kind().name())
+                .bind("state", operation.state().name())
+                .bind("requestedBy", operation.requestedBy())
+                .bind("createdAt", operation.createdAt())
+                .bind("revision", operation.revision());
+        return row.then()
+                .thenMany(Flux.range(0, steps.size()))
+                .concatMap(index -> insertStep(operation, steps, index))
+                .then();
+    }
+
+    /** Finds one. */
+    public Mono<Operation> find(UUID id) {
+        return database.sql(OperationRows.SELECT + " where o.id = :id")
+                .bind("id", id)
+                .map(rows::operation)
+                .one();
+    }
+
+    /** Finds one, or fails with the problem that says it is not there. */
+    public Mono<Operation> require(UUID id) {
+        return find(id).switchIfEmpty(Mono.error(() -> new OperationNotFound(id)));
+    }
+
+    /** Lists the newest first, one more than the limit when there is more. */
+    public Flux<Operation> list(OperationFilter filter) {
+        var after = filter.after();
+        var sql = database.sql(OperationRows.SELECT + """
+                where (:cluster::uuid is null or o.cluster_id = :cluster)
+                    and (:state::text is null or o.state = :state)
+                    and (:at::timestamptz is null or (o.created_at, o.id) < (:at, :id))
+                order by o.created_at desc, o.id desc limit :limit
+                """).bind("limit", filter.limit() + 1);
+        var state = filter.state();
+        sql = optional(sql, "cluster", filter.cluster(), UUID.class);
+        sql = optional(sql, "state", state == null ? null : state.name(), String.class);
+        sql = optional(sql, "at", after == null ? null : after.at(), Instant.class);
+        return optional(sql, "id", after == null ? null : after.id(), UUID.class)
+                .map(rows::operation)
+                .all();
+    }
+
+    /** Finds the operations of these clusters that have not ended. */
+    public Flux<Operation> active(Collection<UUID> clusters) {
+        return database.sql(
+                        OperationRows.SELECT + " where o.cluster_id = any(:ids) and o.state in ('PENDING', 'RUNNING')")
+                .bind("ids", clusters.toArray(UUID[]::new))
+                .map(rows::operation)
+                .all();
+    }
+
+    /** Finds those that wait to be started, oldest first. */
+    public Flux<Operation> pending() {
+        return database.sql(OperationRows.SELECT + " where o.state = 'PENDING' order by o.created_at")
+                .map(rows::operation)
+                .all();
+    }
+
+    /** Finds the steps of an operation that changed after a revision, in order. */
+    public Flux<OperationStep> steps(UUID operation, long afterRevision) {
+        return database.sql(OperationRows.SELECT_STEPS
+                        + " where operation_id = :id and revision > :revision order by position")
+                .bind("id", operation)
+                .bind("revision", afterRevision)
+                .map(rows::step)
+                .all();
+    }
+
+    /** Tells whether any operation on a cluster ever began a step. */
+    public Mono<Boolean> begun(UUID cluster, Step step) {
+        return database.sql("""
+                        select exists (select 1 from plan.operation_steps s join plan.operations o on o.id = s.operation_id
+                            where o.cluster_id = :cluster and s.step = :step and s.started_at is not null) as begun
+                        """)
+                .bind("cluster", cluster)
+                .bind("step", step.name())
+                .map(row -> Boolean.TRUE.equals(row.get("begun", Boolean.class)))
+                .one();
+    }
+
+    private Mono<Void> insertStep(Operation operation, List<Step> steps, int index) {
+        return database.sql("""
+                        insert into plan.operation_steps (operation_id, step, position, state)
+                        values (:id, :step, :position, 'PENDING')
+                        """)
+                .bind("id", operation.id())
+                .bind("step", steps.get(index).name())
+                .bind("position", index + 1)
+                .then();
+    }
+
+    private static GenericExecuteSpec optional(
+            GenericExecuteSpec sql, String name, @Nullable Object value, Class<?> type) {
+        return sql.bind(name, value == null ? Parameters.in(type) : value);
+    }
+}

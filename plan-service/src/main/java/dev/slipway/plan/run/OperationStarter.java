@@ -1,0 +1,64 @@
+package dev.slipway.plan.run;
+
+import dev.slipway.plan.operation.Operation;
+import dev.slipway.plan.operation.Operations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Starts the workflows of operations that were written down. The row is the outbox: if the process dies between the
+ * commit and the start, or Temporal is away, the next sweep starts what still waits.
+ */
+@Component
+public class OperationStarter {
+    private static final Logger log = LoggerFactory.getLogger(OperationStarter.class);
+
+    private final Operations operations;
+    private final OperationWorkflows workflows;
+
+    OperationStarter(Operations operations, OperationWorkflows workflows) {
+        this.operations = operations;
+        this.workflows = workflows;
+    }
+
+    /** Starts one operation right away; when that fails, the sweep will. */
+    public Mono<Void> start(Operation operation) {
+        return workflows
+                .start(operation)
+                .doOnNext(started -> told(operation, started))
+                .onErrorResume(error -> later(operation, error))
+                .then();
+    }
+
+    /** Starts every operation that waits, at start-up and every few seconds. */
+    @Scheduled(fixedDelayString = "${slipway.operations.sweep:PT5S}")
+    Mono<Void> sweep() {
+        return operations.pending().concatMap(this::start).then().onErrorResume(OperationStarter::postponed);
+    }
+
+    private static void told(Operation operation, boolean started) {
+        if (started) {
+            log.atInfo()
+                    .addKeyValue("operation", operation.id())
+                    .addKeyValue("cluster", operation.clusterName())
+                    .addKeyValue("kind", operation.kind())
+                    .log("Operation started");
+        }
+    }
+
+    private static Mono<Boolean> later(Operation operation, Throwable error) {
+        log.atWarn()
+                .addKeyValue("operation", operation.id())
+                .setCause(error)
+                .log("Operation could not be started yet; see whether Temporal runs, it is tried again");
+        return Mono.empty();
+    }
+
+    private static Mono<Void> postponed(Throwable error) {
+        log.atWarn().setCause(error).log("Waiting operations could not be read; see whether PostgreSQL runs");
+        return Mono.empty();
+    }
+}
