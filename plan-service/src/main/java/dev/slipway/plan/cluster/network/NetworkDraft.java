@@ -1,0 +1,50 @@
+package dev.slipway.plan.cluster.network;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.slipway.contracts.installation.FlannelBackend;
+import dev.slipway.contracts.installation.ProxyMode;
+import org.jspecify.annotations.Nullable;
+
+/** The networks as asked for; what is absent has a default. Enums are text here, so that every bad one is told. */
+public record NetworkDraft(
+        @Nullable String podNetwork,
+        @Nullable String serviceNetwork,
+        @Nullable Integer podsPerNode,
+        @Nullable String addOn,
+        @Nullable String flannelBackend,
+        @Nullable String proxyMode) {
+    private static final int PODS_PER_NODE = 110;
+
+    /** Returns a draft that leaves everything to the defaults. */
+    public static NetworkDraft empty() {
+        return new NetworkDraft(null, null, null, null, null, null);
+    }
+
+    /** Returns the draft with each absent value replaced by its default. */
+    public NetworkDraft withDefaults() {
+        return new NetworkDraft(
+                requireNonNullElse(podNetwork, "10.244.0.0/16"),
+                requireNonNullElse(serviceNetwork, "10.96.0.0/16"),
+                requireNonNullElse(podsPerNode, PODS_PER_NODE),
+                requireNonNullElse(addOn, NetworkAddOn.FLANNEL.name()),
+                requireNonNullElse(flannelBackend, FlannelBackend.VXLAN.name()),
+                requireNonNullElse(proxyMode, ProxyMode.IPTABLES.name()));
+    }
+
+    /** Returns the networks of a draft that was found valid. */
+    public NetworkSpec toSpec() {
+        var full = withDefaults();
+        return new NetworkSpec(
+                text(full.podNetwork),
+                text(full.serviceNetwork),
+                requireNonNullElse(full.podsPerNode, PODS_PER_NODE),
+                NetworkAddOn.valueOf(text(full.addOn)),
+                FlannelBackend.valueOf(text(full.flannelBackend)),
+                ProxyMode.valueOf(text(full.proxyMode)));
+    }
+
+    private static String text(@Nullable String value) {
+        return requireNonNullElse(value, "");
+    }
+}

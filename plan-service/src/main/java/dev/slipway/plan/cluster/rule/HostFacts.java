@@ -1,0 +1,12 @@
+package dev.slipway.plan.cluster.rule;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules need to know about a registered host.
+ *
+ * @param cluster name of the cluster that uses or claims the host
+ * @param platform whether the address is one of the machine the platform runs on
+ */
+public record HostFacts(
+        String name, String address, @Nullable String cluster, boolean platform) {}

@@ -1,0 +1,91 @@
+package dev.slipway.plan.cluster.spec;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.slipway.contracts.cluster.NodeRole;
+import dev.slipway.plan.cluster.network.NetworkDraft;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A cluster as asked for: anything may be absent or wrong, the rules say what. */
+public record ClusterDraft(
+        @Nullable String name,
+        @Nullable String deployMode,
+        @Nullable String deployModel,
+        @Nullable String packageVersion,
+        @Nullable String deployPlan,
+        @Nullable Integer workers,
+        @Nullable List<@Nullable HostDraft> hosts,
+        @Nullable NetworkDraft network,
+        @Nullable Integer apiPort,
+        @Nullable Map<String, @Nullable String> labels) {
+    private static final int API_PORT = 6443;
+
+    /** Returns the mode, or nothing when absent or unknown. */
+    public @Nullable DeployMode mode() {
+        return Choice.of(DeployMode.class, deployMode);
+    }
+
+    /** Returns the model, or nothing when absent or unknown. */
+    public @Nullable DeployModel model() {
+        return Choice.of(DeployModel.class, deployModel);
+    }
+
+    /** Returns the host assignments, none when absent. */
+    public List<@Nullable HostDraft> assignments() {
+        return requireNonNullElse(hosts, List.of());
+    }
+
+    /** Returns the networks with defaults filled in. */
+    public NetworkDraft networks() {
+        return requireNonNullElse(network, NetworkDraft.empty()).withDefaults();
+    }
+
+    /** Returns the API port, the usual one when absent. */
+    public int port() {
+        return requireNonNullElse(apiPort, API_PORT);
+    }
+
+    /** Returns how many nodes the draft asks for, in either mode; 0 when it does not say. */
+    public int nodes() {
+        var model = model();
+        if (mode() == DeployMode.MANUAL) {
+            return assignments().size();
+        }
+        return model == null || workers == null ? 0 : model.controlPlanes() + workers;
+    }
+
+    /** Returns the labels of a draft that was found valid, none when absent. */
+    public Map<String, String> givenLabels() {
+        var given = new TreeMap<String, String>();
+        if (labels != null) {
+            labels.forEach((key, value) -> given.put(key, requireNonNull(value)));
+        }
+        return given;
+    }
+
+    /** Returns the spec of a draft that was found valid. */
+    public ClusterSpec toSpec() {
+        return new ClusterSpec(
+                requireNonNull(name),
+                requireNonNull(mode()),
+                requireNonNull(model()),
+                requireNonNull(packageVersion),
+                deployPlan,
+                workers,
+                hosts == null
+                        ? null
+                        : hosts.stream().map(ClusterDraft::assignment).toList(),
+                networks().toSpec(),
+                port(),
+                givenLabels());
+    }
+
+    private static HostAssignment assignment(@Nullable HostDraft draft) {
+        var host = requireNonNull(draft);
+        return new HostAssignment(requireNonNull(host.host()), requireNonNull(Choice.of(NodeRole.class, host.role())));
+    }
+}
