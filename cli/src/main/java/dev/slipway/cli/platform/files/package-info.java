@@ -1,5 +1,0 @@
-/** Files and folders that only their owner reads. */
-@NullMarked
-package dev.slipway.cli.platform.files;
-
-import org.jspecify.annotations.NullMarked;

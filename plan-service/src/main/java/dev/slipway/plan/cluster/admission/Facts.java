@@ -1,0 +1,65 @@
+package dev.slipway.plan.cluster.admission;
+
+import dev.slipway.plan.cluster.network.AddressSpan;
+import dev.slipway.plan.cluster.network.Cidr;
+import dev.slipway.plan.cluster.rule.PackageFacts;
+import dev.slipway.plan.cluster.rule.PlanFacts;
+import dev.slipway.plan.cluster.rule.UsedNetwork;
+import dev.slipway.plan.cluster.supply.PackageOffer;
+import dev.slipway.plan.cluster.supply.PlanOffer;
+import dev.slipway.plan.cluster.supply.RegionSubnet;
+import dev.slipway.plan.cluster.supply.ZoneOffer;
+import dev.slipway.plan.ipv4.AddressUse;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Turns offers of the inventory into facts for the rules. */
+final class Facts {
+    private Facts() {}
+
+    static PackageFacts of(PackageOffer offer) {
+        return new PackageFacts(offer.id(), offer.online(), offer.state(), offer.message());
+    }
+
+    static PlanFacts of(PlanOffer offer) {
+        return new PlanFacts(
+                offer.id(),
+                offer.model(),
+                offer.zones().stream().mapToLong(ZoneOffer::free).sum(),
+                offer.zones().stream().map(ZoneOffer::name).toList(),
+                offer.zones().stream().flatMap(Facts::range).toList());
+    }
+
+    /** Returns what means the platform's own machine. */
+    static Set<String> own(List<AddressUse> uses) {
+        var addresses = uses.stream()
+                .filter(use -> use.kind() == AddressUse.Kind.PLATFORM)
+                .map(use -> use.address().toString());
+        return Stream.concat(addresses, Stream.of("localhost", "0.0.0.0")).collect(Collectors.toSet());
+    }
+
+    /** Returns what the platform itself and the regions use. */
+    static List<UsedNetwork> platform(List<AddressUse> uses, List<RegionSubnet> subnets) {
+        var addresses = uses.stream()
+                .filter(use -> use.kind() != AddressUse.Kind.HOST)
+                .flatMap(use -> UsedNetwork.of(
+                        "%s (%s)".formatted(use.user(), use.address()),
+                        AddressSpan.parse(use.address().toString())));
+        return Stream.concat(addresses, subnets.stream().flatMap(Facts::subnet)).toList();
+    }
+
+    private static Stream<UsedNetwork> subnet(RegionSubnet region) {
+        var cidr = Cidr.parse(region.subnet());
+        return UsedNetwork.of(
+                "the subnet %s of the region %s".formatted(region.subnet(), region.region()),
+                cidr == null ? null : cidr.span());
+    }
+
+    private static Stream<UsedNetwork> range(ZoneOffer zone) {
+        return UsedNetwork.of(
+                "the addresses %s to %s of the zone %s".formatted(zone.first(), zone.last(), zone.name()),
+                AddressSpan.parse(zone.first(), zone.last()));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.slipway.plan.cluster.inventory;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.slipway.contracts.installation.HostProfile;
+import dev.slipway.contracts.provisioning.ContainerHosts;
+import dev.slipway.contracts.provisioning.RegionTarget;
+import dev.slipway.plan.address.AddressReservations;
+import dev.slipway.plan.cluster.spec.DeployModel;
+import dev.slipway.plan.cluster.supply.NodeSize;
+import dev.slipway.plan.cluster.supply.PackageOffer;
+import dev.slipway.plan.cluster.supply.PlanOffer;
+import dev.slipway.plan.cluster.supply.ZoneOffer;
+import dev.slipway.plan.deployplan.DeployPlan;
+import dev.slipway.plan.offlinepackage.KubernetesPackages;
+import dev.slipway.plan.offlinepackage.OfflinePackage;
+import dev.slipway.plan.offlinepackage.PackageState;
+import dev.slipway.plan.region.Region;
+import dev.slipway.plan.resource.Resources;
+import dev.slipway.plan.zone.Zone;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Resolves packages and deploy plans to all a cluster needs to know of them. */
+@Component
+class Offers {
+    private final KubernetesPackages versions;
+    private final Resources<OfflinePackage> packages;
+    private final Resources<DeployPlan> plans;
+    private final Resources<Region> regions;
+    private final Resources<Zone> zones;
+    private final AddressReservations addresses;
+
+    Offers(
+            KubernetesPackages versions,
+            Resources<OfflinePackage> packages,
+            Resources<DeployPlan> plans,
+            Resources<Region> regions,
+            Resources<Zone> zones,
+            AddressReservations addresses) {
+        this.versions = versions;
+        this.packages = packages;
+        this.plans = plans;
+        this.regions = regions;
+        this.zones = zones;
+        this.addresses = addresses;
+    }
+
+    Mono<PackageOffer> offlinePackage(String version) {
+        return versions.of(version).map(Offers::offer);
+    }
+
+    Mono<PackageOffer> offlinePackage(UUID id) {
+        return packages.get(id).map(Offers::offer);
+    }
+
+    Mono<PlanOffer> deployPlan(String name) {
+        return plans.named(name).flatMap(this::offer);
+    }
+
+    Mono<PlanOffer> deployPlan(UUID id) {
+        return plans.get(id).flatMap(this::offer);
+    }
+
+    private Mono<PlanOffer> offer(DeployPlan plan) {
+        return Mono.zip(
+                        regions.get(plan.regionId()),
+                        Flux.fromIterable(plan.zoneIds()).concatMap(this::zone).collectList())
+                .map(site -> offer(plan, site.getT1(), site.getT2()));
+    }
+
+    private Mono<ZoneOffer> zone(UUID id) {
+        return Mono.zip(zones.get(id), addresses.free(id))
+                .map(found -> new ZoneOffer(
+                        found.getT1().name(),
+                        found.getT1().firstAddress(),
+                        found.getT1().lastAddress(),
+                        found.getT2()));
+    }
+
+    private static PlanOffer offer(DeployPlan plan, Region region, List<ZoneOffer> zones) {
+        return new PlanOffer(
+                plan.id(),
+                DeployModel.valueOf(plan.deployModel().name()),
+                target(region),
+                profile(region),
+                zones,
+                size(plan.controlPlaneSize()),
+                size(plan.workerSize()));
+    }
+
+    private static RegionTarget target(Region region) {
+        return switch (region.kind()) {
+            case CONTAINER_HOSTS -> {
+                var settings = requireNonNull(region.containerHosts());
+                var gateway = region.subnet().gateway().toString();
+                yield new RegionTarget(
+                        region.kind(), new ContainerHosts(settings.network(), gateway, settings.image()));
+            }
+        };
+    }
+
+    private static HostProfile profile(Region region) {
+        return switch (region.kind()) {
+            case CONTAINER_HOSTS -> HostProfile.CONTAINER;
+        };
+    }
+
+    private static NodeSize size(dev.slipway.plan.deployplan.NodeSize size) {
+        return new NodeSize(size.cpus(), size.memoryMebibytes(), size.diskGibibytes());
+    }
+
+    private static PackageOffer offer(OfflinePackage found) {
+        return new PackageOffer(
+                found.id(),
+                found.state() == PackageState.ONLINE,
+                found.state().name(),
+                found.message(),
+                found.url(),
+                requireNonNullElse(found.indexSha256(), ""));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.slipway.plan.cluster.lifecycle;
+
+import dev.slipway.contracts.operation.OperationReference;
+import dev.slipway.contracts.operation.Step;
+import dev.slipway.plan.cluster.Cluster;
+import dev.slipway.plan.cluster.Clusters;
+import dev.slipway.plan.cluster.reservation.DeploymentOrder;
+import dev.slipway.plan.cluster.reservation.Orders;
+import dev.slipway.plan.cluster.spec.DeployMode;
+import dev.slipway.plan.operation.Operations;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Finds out what an earlier operation left of a cluster. */
+@Component
+class RemainsFinder {
+    private final Clusters clusters;
+    private final Operations operations;
+    private final Orders orders;
+
+    RemainsFinder(Clusters clusters, Operations operations, Orders orders) {
+        this.clusters = clusters;
+        this.operations = operations;
+        this.orders = orders;
+    }
+
+    Mono<Remains> of(OperationReference operation) {
+        return clusters.find(UUID.fromString(operation.clusterId()))
+                .flatMap(cluster -> orders.of(operation).flatMap(order -> remains(cluster, order)))
+                .defaultIfEmpty(new Remains(false, null, null));
+    }
+
+    private Mono<Remains> remains(Cluster cluster, DeploymentOrder order) {
+        if (cluster.spec().deployMode() == DeployMode.AUTOMATIC) {
+            return Mono.just(new Remains(false, null, order.provisioning()));
+        }
+        return operations
+                .begun(cluster.id(), Step.PACKAGE_SOURCE)
+                .map(touched -> new Remains(true, touched ? order.installation() : null, null));
+    }
+}

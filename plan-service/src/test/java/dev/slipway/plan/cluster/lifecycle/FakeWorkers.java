@@ -1,0 +1,69 @@
+package dev.slipway.plan.cluster.lifecycle;
+
+import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.installation.InstallationRequest;
+import dev.slipway.contracts.installation.InstallationWorkflow;
+import dev.slipway.contracts.installation.UninstallationWorkflow;
+import dev.slipway.contracts.operation.OperationReference;
+import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.provisioning.DeprovisioningWorkflow;
+import dev.slipway.contracts.provisioning.ProvisionedHosts;
+import dev.slipway.contracts.provisioning.ProvisioningRequest;
+import dev.slipway.contracts.provisioning.ProvisioningWorkflow;
+import dev.slipway.toolkit.temporal.Failures;
+import dev.slipway.toolkit.temporal.StepJournal;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The workers' workflows, each one step long; the name of the cluster says which one fails and which one hangs. */
+final class FakeWorkers {
+    private FakeWorkers() {}
+
+    private static void work(OperationReference operation, Step step) {
+        new StepJournal(operation).step(step, () -> {
+            if (operation.clusterName().equals(name("hangs", step))) {
+                Workflow.sleep(Duration.ofDays(1));
+            }
+            if (operation.clusterName().equals(name("fails", step))) {
+                throw Failures.of(FailureType.TOOL_FAILED, "broken", "host-1", null);
+            }
+        });
+    }
+
+    /** Returns the name of a cluster that fails or hangs in a step. */
+    static String name(String fate, Step step) {
+        return fate + "-in-" + step.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static final class FakeProvisioning implements ProvisioningWorkflow {
+        @Override
+        public ProvisionedHosts provision(ProvisioningRequest request) {
+            work(request.operation(), Step.CREATE_HOSTS);
+            return new ProvisionedHosts(List.of());
+        }
+    }
+
+    public static final class FakeDeprovisioning implements DeprovisioningWorkflow {
+        @Override
+        public void deprovision(ProvisioningRequest request) {
+            work(request.operation(), Step.DESTROY_HOSTS);
+        }
+    }
+
+    public static final class FakeInstallation implements InstallationWorkflow {
+        @Override
+        public void install(InstallationRequest request) {
+            work(request.operation(), Step.PACKAGE_SOURCE);
+            work(request.operation(), Step.CONTROL_PLANE);
+        }
+    }
+
+    public static final class FakeUninstallation implements UninstallationWorkflow {
+        @Override
+        public void uninstall(InstallationRequest request) {
+            work(request.operation(), Step.RESET_HOSTS);
+        }
+    }
+}

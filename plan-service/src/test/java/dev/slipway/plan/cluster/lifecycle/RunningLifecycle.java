@@ -1,0 +1,215 @@
+package dev.slipway.plan.cluster.lifecycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.contracts.wire.TaskQueues;
+import dev.slipway.plan.RunningPlanService;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.WorkerFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/**
+ * The whole service with a Temporal test server and workers that only pretend, and an inventory to make clusters from.
+ */
+public abstract class RunningLifecycle extends RunningPlanService {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Autowired
+    protected DatabaseClient database;
+
+    @Autowired
+    private WorkflowClient temporal;
+
+    private WorkerFactory workers;
+
+    @BeforeEach
+    void start() {
+        workers = WorkerFactory.newInstance(temporal);
+        workers.newWorker(TaskQueues.PROVISIONING)
+                .registerWorkflowImplementationTypes(
+                        FakeWorkers.FakeProvisioning.class, FakeWorkers.FakeDeprovisioning.class);
+        workers.newWorker(TaskQueues.INSTALLATION)
+                .registerWorkflowImplementationTypes(
+                        FakeWorkers.FakeInstallation.class, FakeWorkers.FakeUninstallation.class);
+        workers.start();
+        if (rows("select id from plan.offline_package") == 0) {
+            stock();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        workers.shutdownNow();
+    }
+
+    /** Registers a package, a region with two zones and a plan, and two hosts. */
+    private void stock() {
+        execute("""
+                insert into plan.offline_package (id, name, url, state, message, kubernetes_version, architecture,
+                    index_sha256, components, verified, total, created_at, version)
+                values (gen_random_uuid(), 'kubernetes-1.37.2', 'http://172.30.0.10:8080', 'ONLINE', 'verified', '1.37.2',
+                    'amd64', 'abc', '{"items": []}', 0, 0, now(), 0)
+                """);
+        keepThePackageOnline();
+        made(
+                "regions",
+                Map.of(
+                        "name", "local",
+                        "kind", "CONTAINER_HOSTS",
+                        "containerHosts",
+                                Map.of("network", "slipway", "subnet", "172.30.0.0/16", "image", "container-host")));
+        for (var number = 1; number <= 2; number++) {
+            var range = Map.of("first", "172.30." + number + ".10", "last", "172.30." + number + ".59");
+            made("zones", Map.of("name", "zone-" + number, "region", "local", "addressRange", range));
+        }
+        var size = Map.of("cpus", 2, "memoryMebibytes", 2048, "diskGibibytes", 20);
+        made(
+                "deploy-plans",
+                Map.of(
+                        "name",
+                        "small",
+                        "deployModel",
+                        "SINGLE_CONTROL_PLANE",
+                        "region",
+                        "local",
+                        "zones",
+                        List.of("zone-1", "zone-2"),
+                        "controlPlaneSize",
+                        size,
+                        "workerSize",
+                        size));
+        made("credentials", Map.of("name", "root", "username", "root", "password", "secret"));
+        for (var number = 1; number <= 2; number++) {
+            made("hosts", Map.of("name", "host-" + number, "address", "198.51.100." + number, "credential", "root"));
+        }
+    }
+
+    /** Nothing answers at the package's address, so the probe has to be contradicted. */
+    private void keepThePackageOnline() {
+        execute("""
+                create function plan.keep_online() returns trigger language plpgsql as
+                $body$ begin new.state = 'ONLINE'; new.index_sha256 = 'abc'; return new; end $body$
+                """);
+        execute("""
+                create trigger keep_online before update on plan.offline_package
+                for each row execute function plan.keep_online()
+                """);
+    }
+
+    private void made(String collection, Map<String, Object> body) {
+        user().post()
+                .uri("/api/v1/" + collection)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isCreated();
+    }
+
+    protected static Map<String, Object> automatic(String name) {
+        return Map.of(
+                "name", name,
+                "deployMode", "AUTOMATIC",
+                "deployModel", "SINGLE_CONTROL_PLANE",
+                "packageVersion", "1.37.2",
+                "deployPlan", "small",
+                "workers", 2);
+    }
+
+    protected static Map<String, Object> manual(String name) {
+        return Map.of(
+                "name", name,
+                "deployMode", "MANUAL",
+                "deployModel", "SINGLE_CONTROL_PLANE",
+                "packageVersion", "1.37.2",
+                "hosts",
+                        List.of(
+                                Map.of("host", "host-1", "role", "CONTROL_PLANE"),
+                                Map.of("host", "host-2", "role", "WORKER")));
+    }
+
+    protected WebTestClient.ResponseSpec post(Map<String, Object> cluster, String key) {
+        return user().post()
+                .uri("/api/v1/clusters")
+                .header("Idempotency-Key", key)
+                .bodyValue(cluster)
+                .exchange();
+    }
+
+    protected JsonNode create(Map<String, Object> cluster) {
+        return json(post(cluster, UUID.randomUUID().toString()).expectStatus().isAccepted());
+    }
+
+    protected JsonNode delete(String cluster) {
+        return json(user().delete()
+                .uri("/api/v1/clusters/{id}", cluster)
+                .exchange()
+                .expectStatus()
+                .isAccepted());
+    }
+
+    protected JsonNode get(String path) {
+        return json(user().get().uri(path).exchange().expectStatus().isOk());
+    }
+
+    /** Waits until the operation of an answer has the state. */
+    protected JsonNode await(JsonNode accepted, String state) {
+        var path = "/api/v1/operations/" + id(accepted, "operation");
+        return Awaitility.await(path)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> get(path),
+                        operation -> operation.get("state").asText().equals(state));
+    }
+
+    /** Waits until a step of the operation of an answer has the state. */
+    protected void awaitStep(JsonNode accepted, String step, String state) {
+        var path = "/api/v1/operations/" + id(accepted, "operation") + "/steps";
+        Awaitility.await(path)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> StreamSupport.stream(get(path).get("items").spliterator(), false)
+                        .anyMatch(found -> found.get("step").asText().equals(step)
+                                && found.get("state").asText().equals(state)));
+    }
+
+    protected static String id(JsonNode accepted, String part) {
+        return accepted.get(part).get("id").asText();
+    }
+
+    protected JsonNode json(WebTestClient.ResponseSpec answer) {
+        try {
+            return JSON.readTree(answer.expectBody(byte[].class).returnResult().getResponseBody());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    protected static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    protected int rows(String sql) {
+        return database.sql(sql).fetch().all().collectList().block().size();
+    }
+
+    protected void execute(String sql) {
+        database.sql(sql).then().block();
+    }
+}
