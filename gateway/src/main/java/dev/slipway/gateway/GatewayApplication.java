@@ -1,5 +1,7 @@
 package dev.slipway.gateway;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -8,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 
 /** The service that is the only door to Slipway. */
 @SpringBootApplication
+@OpenAPIDefinition(info = @Info(title = "Slipway gateway", version = "v1"))
 @ConfigurationPropertiesScan
 class GatewayApplication {
     /** Starts the service. */

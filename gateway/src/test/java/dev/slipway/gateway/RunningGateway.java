@@ -29,7 +29,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 public abstract class RunningGateway {
     protected static final TestKeys KEYS = TestKeys.create("gateway");
     protected static final WireMockServer PLAN_SERVICE =
-            new WireMockServer(options().bindAddress("127.0.0.1").port(freePort()));
+            new WireMockServer(options().bindAddress("127.0.0.1").port(freePort()).gzipDisabled(true));
 
     @RegisterExtension
     static final PostgresExtension POSTGRES = new PostgresExtension();

@@ -71,9 +71,7 @@ public final class StoredResources<T extends Resource> implements Resources<T> {
 
     @Override
     public Mono<Page<T>> page(ListQuery list) {
-        var asked = query(Criteria.from(after(list), filter(list)))
-                .sort(NEWEST_FIRST)
-                .limit(list.size() + 1);
+        var asked = query(Criteria.from(after(list), filter(list))).sort(NEWEST_FIRST).limit(list.size() + 1);
         return template.select(asked, type)
                 .collectList()
                 .map(rows -> Page.of(rows, list.size(), row -> new Cursor(row.createdAt(), row.id())));

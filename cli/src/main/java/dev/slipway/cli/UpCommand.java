@@ -1,0 +1,73 @@
+package dev.slipway.cli;
+
+import dev.slipway.cli.checks.MachineChecks;
+import dev.slipway.cli.checks.MachineFacts;
+import dev.slipway.cli.command.Surroundings;
+import dev.slipway.cli.demo.Access;
+import dev.slipway.cli.demo.Demo;
+import dev.slipway.cli.demo.PackageImages;
+import dev.slipway.cli.instance.Instance;
+import dev.slipway.cli.platform.InstanceLock;
+import dev.slipway.cli.platform.Platform;
+import dev.slipway.cli.platform.keys.Credentials;
+import dev.slipway.cli.progress.Progress;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the platform, and makes the demo cluster. */
+@Command(
+        name = "up",
+        description = "Start the platform and make the demo cluster; what is there already is left as it is.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway up --no-demo",
+            "  SLIPWAY_PORT_BASE=8000 slipway up    use the ports from 8032 to 8083",
+        })
+final class UpCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final PackageImages packages;
+
+    @Option(names = "--no-demo", description = "Start only the platform.")
+    private boolean noDemo;
+
+    UpCommand(Surroundings surroundings, PackageImages packages) {
+        this.surroundings = surroundings;
+        this.packages = packages;
+    }
+
+    @Override
+    public Integer call() {
+        Instance instance = surroundings.instance();
+        Progress progress = surroundings.progress(1 + Platform.STEPS + (noDemo ? 0 : Demo.STEPS));
+        try (InstanceLock lock = InstanceLock.of(instance.home())) {
+            Platform platform = new Platform(instance);
+            progress.run(
+                    "Ports, disk and memory",
+                    () -> new MachineChecks(instance, MachineFacts.ofThisMachine()).run(platform.running()));
+            platform.start(progress, credentials(instance));
+            lock.stillHeld();
+        }
+        if (noDemo) {
+            tellAccess(progress);
+            return 0;
+        }
+        return new Demo(surroundings, packages).make(progress);
+    }
+
+    private Credentials credentials(Instance instance) {
+        if (Credentials.exist(instance.home().credentials())) {
+            return Credentials.read(instance.home().credentials());
+        }
+        Credentials made = Credentials.make(instance.apiAddress());
+        made.write(instance.home().credentials());
+        surroundings.err().println("The bearer token of the first administrator, shown this once: " + made.token());
+        surroundings.err().println("It is kept in " + instance.home().credentials());
+        return made;
+    }
+
+    private void tellAccess(Progress progress) {
+        progress.line("The platform is up after " + progress.elapsed());
+        Access.tell(surroundings);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.slipway.cli.checks;
+
+import dev.slipway.cli.failure.ProblemException;
+import dev.slipway.cli.instance.Instance;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What this machine must have for the platform: free ports, disk and memory. */
+public final class MachineChecks {
+    private static final long MEBIBYTE = 1L << 20;
+    private static final long LEAST_DISK = 10_240 * MEBIBYTE;
+    private static final long LEAST_MEMORY = 4_096 * MEBIBYTE;
+
+    private final Instance instance;
+    private final MachineFacts facts;
+
+    /** The checks for the given installation. */
+    public MachineChecks(Instance instance, MachineFacts facts) {
+        this.instance = instance;
+        this.facts = facts;
+    }
+
+    /** Refuses to go on with the first thing that is wrong; ports are ours already when the platform runs. */
+    public void run(boolean platformRuns) {
+        List<Check> checks = platformRuns ? List.of(this::disk) : List.of(this::ports, this::disk, this::memory);
+        for (Check check : checks) {
+            check.problem().ifPresent(problem -> {
+                throw problem;
+            });
+        }
+    }
+
+    private Optional<ProblemException> ports() {
+        for (Map.Entry<Integer, String> port : instance.ports().all().entrySet()) {
+            if (!free(port.getKey())) {
+                return Optional.of(new ProblemException(
+                        "Port %d, which %s needs, is in use by another program"
+                                .formatted(port.getKey(), port.getValue()),
+                        "see which: ss -ltnp 'sport = :%d'".formatted(port.getKey()),
+                        "or move all ports: SLIPWAY_PORT_BASE=%d slipway up"
+                                .formatted(instance.ports().base() + 1000)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ProblemException> disk() {
+        for (Path folder : List.of(instance.home().data(), instance.home().cache())) {
+            long free = facts.freeDisk(existing(folder));
+            if (free < LEAST_DISK) {
+                return Optional.of(new ProblemException(
+                        "Only %d MiB are free on the disk of %s; %d MiB are needed"
+                                .formatted(free / MEBIBYTE, folder, LEAST_DISK / MEBIBYTE),
+                        "free some space, or move the folder: XDG_DATA_HOME and XDG_CACHE_HOME"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ProblemException> memory() {
+        long free = facts.availableMemory();
+        return free >= LEAST_MEMORY
+                ? Optional.empty()
+                : Optional.of(new ProblemException(
+                        "Only %d MiB of memory are available; %d MiB are needed"
+                                .formatted(free / MEBIBYTE, LEAST_MEMORY / MEBIBYTE),
+                        "stop other programs (the largest: ps -eo rss,comm --sort=-rss | head), and try again"));
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Path existing(Path folder) {
+        Path candidate = folder;
+        while (!Files.exists(candidate) && candidate.getParent() != null) {
+            candidate = candidate.getParent();
+        }
+        return candidate;
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands for clusters. */
+@NullMarked
+package dev.slipway.cli.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.slipway.cli.demo;
+
+import dev.slipway.cli.command.Surroundings;
+import dev.slipway.cli.docker.Docker;
+import dev.slipway.cli.external.ExternalProgram;
+import dev.slipway.cli.instance.Home;
+import dev.slipway.cli.instance.Instance;
+import dev.slipway.cli.platform.files.PrivateFiles;
+import dev.slipway.cli.progress.Progress;
+import java.nio.file.Path;
+
+/** Everything from an empty platform to a cluster that can be used. */
+public final class Demo {
+    /** How many steps it has. */
+    public static final int STEPS = 5;
+
+    private static final String VERSION = "1.37.2";
+
+    private final Surroundings surroundings;
+    private final Instance instance;
+    private final PackageImages packages;
+
+    /** A demo whose package comes from the given source. */
+    public Demo(Surroundings surroundings, PackageImages packages) {
+        this.surroundings = surroundings;
+        this.instance = surroundings.instance();
+        this.packages = packages;
+    }
+
+    /** Makes what is not there yet, and says how it is used. */
+    public int make(Progress progress) {
+        PackageContainer container = new PackageContainer(instance.network(), new Docker());
+        Registration registration = new Registration(surroundings.api(), instance.network());
+        String hostImage = progress.step("Image of container hosts", this::hostImage);
+        String image = progress.step("Offline package " + VERSION, detail -> packages.image(VERSION, detail));
+        progress.run("Package on the hosts' network", () -> container.ensure(image));
+        progress.step("Region, zone, deploy plan and package", detail -> {
+            registration.places(hostImage);
+            registration.offlinePackage(container.url(), detail);
+            return true;
+        });
+        Path kubeconfig = progress.step("Demo cluster", this::cluster);
+        progress.line("Everything is ready after " + progress.elapsed());
+        tell(container, kubeconfig);
+        return 0;
+    }
+
+    private String hostImage() {
+        Path build = instance.home().checkout().resolve("infra/images/container-host/build");
+        return ExternalProgram.of(build.toString()).run().strip();
+    }
+
+    private Path cluster() {
+        String kubeconfig = new DemoCluster(surroundings.api(), surroundings.err()).kubeconfig(VERSION);
+        Path file = instance.home().data().resolve("kubeconfigs").resolve(DemoCluster.NAME + ".yaml");
+        return PrivateFiles.write(file, kubeconfig);
+    }
+
+    private void tell(PackageContainer container, Path kubeconfig) {
+        Home home = instance.home();
+        Kubectl kubectl = Kubectl.of(container.url(), VERSION, home.cache());
+        Access.tell(surroundings);
+        surroundings.output().line("kubeconfig: " + kubeconfig);
+        surroundings.output().line("kubectl:    %s --kubeconfig %s get nodes".formatted(kubectl.program(), kubeconfig));
+        surroundings.output().raw(kubectl.run(kubeconfig, "get", "nodes", "--output", "wide"));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.slipway.cli.docker;
+
+import dev.slipway.cli.external.ExternalProgram;
+import dev.slipway.cli.external.ExternalProgramFailedException;
+import dev.slipway.cli.external.MissingProgramException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What we ask the Docker engine for; everything of ours has a label. */
+public final class Docker {
+    /** The label of everything that is ours. */
+    public static final String LABEL = "dev.slipway=true";
+
+    /** Whether there is an engine that answers. */
+    public boolean answers() {
+        return succeeds("version");
+    }
+
+    /** Whether there is a network of the given name. */
+    public boolean hasNetwork(String name) {
+        return succeeds("network", "inspect", name);
+    }
+
+    /** Makes an internal network: nothing on it reaches anything else. */
+    public void createNetwork(String name, String subnet, String gateway) {
+        docker("network", "create", "--internal", "--label", LABEL, "--subnet", subnet, "--gateway", gateway, name);
+    }
+
+    /** Whether a container runs exactly the image that has the given name now. */
+    public boolean runs(String container, String image) {
+        try {
+            String running = docker("inspect", "--format", "{{if .State.Running}}{{.Image}}{{end}}", container);
+            return running.strip()
+                    .equals(docker("image", "inspect", "--format", "{{.Id}}", image)
+                            .strip());
+        } catch (ExternalProgramFailedException e) {
+            return false;
+        }
+    }
+
+    /** Runs a container until it is stopped by hand. */
+    public void run(String container, List<String> options, String image) {
+        removeContainers(List.of(container));
+        ExternalProgram.of("docker", "run", "--detach", "--name", container, "--label", LABEL)
+                .and(List.of("--restart", "unless-stopped"))
+                .and(options)
+                .and(List.of(image))
+                .run();
+    }
+
+    /** Removes our containers on a network with their volumes, and gives their names. */
+    public List<String> removeContainersOn(String network) {
+        List<String> names = lines("ps", "--all", "--filter", "label=" + LABEL, "--filter", "network=" + network);
+        removeContainers(names);
+        return names;
+    }
+
+    /** Removes a network and says whether there was one. */
+    public boolean removeNetwork(String name) {
+        if (!hasNetwork(name)) {
+            return false;
+        }
+        docker("network", "rm", name);
+        return true;
+    }
+
+    /** Removes our images and gives their names. */
+    public List<String> removeImages() {
+        List<String> images = docker(
+                        "images", "--format", "{{.Repository}}:{{.Tag}}", "--filter", "reference=slipway/*")
+                .lines()
+                .toList();
+        return images.stream()
+                .filter(image -> succeeds("rmi", "--force", image))
+                .toList();
+    }
+
+    private void removeContainers(List<String> names) {
+        Set<String> volumes = new LinkedHashSet<>();
+        List<String> present =
+                names.stream().filter(name -> succeeds("inspect", name)).toList();
+        for (String name : present) {
+            docker(
+                            "inspect",
+                            "--format",
+                            "{{range .Mounts}}{{if eq .Type \"volume\"}}{{println .Name}}{{end}}{{end}}",
+                            name)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .forEach(volumes::add);
+            docker("rm", "--force", "--volumes", name);
+        }
+        volumes.forEach(volume -> succeeds("volume", "rm", volume));
+    }
+
+    private static List<String> lines(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--format", "{{.Names}}"));
+        return docker(all.toArray(String[]::new)).lines().toList();
+    }
+
+    private static boolean succeeds(String... arguments) {
+        try {
+            docker(arguments);
+            return true;
+        } catch (ExternalProgramFailedException | MissingProgramException e) {
+            return false;
+        }
+    }
+
+    private static String docker(String... arguments) {
+        return ExternalProgram.of("docker").and(List.of(arguments)).run();
+    }
+}

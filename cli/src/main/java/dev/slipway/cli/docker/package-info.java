@@ -1,0 +1,5 @@
+/** The Docker engine of this machine. */
+@NullMarked
+package dev.slipway.cli.docker;
+
+import org.jspecify.annotations.NullMarked;

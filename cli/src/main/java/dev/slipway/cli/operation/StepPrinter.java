@@ -1,0 +1,75 @@
+package dev.slipway.cli.operation;
+
+import dev.slipway.cli.api.LogLine;
+import dev.slipway.cli.api.Operation;
+import dev.slipway.cli.api.Step;
+import dev.slipway.cli.progress.Progress;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the steps of an operation as lines, each when it begins and when it ends. */
+final class StepPrinter {
+    private final PrintStream stream;
+    private final boolean log;
+    private final Map<String, String> shown = new HashMap<>();
+    private int total;
+
+    StepPrinter(PrintStream stream, boolean log) {
+        this.stream = stream;
+        this.log = log;
+    }
+
+    void operation(Operation operation) {
+        total = operation.stepsTotal();
+        if (!operation.ended()) {
+            return;
+        }
+        stream.println("%s of %s: %s".formatted(operation.kind(), operation.clusterName(), operation.state()));
+        Operation.@Nullable Failure failure = operation.failure();
+        if (failure != null) {
+            stream.println("  %s%s: %s".formatted(failure.type(), where(failure), failure.message()));
+        }
+    }
+
+    void step(Step step) {
+        String state = step.state();
+        if (state.equals(shown.put(step.step(), state)) || state.equals("PENDING")) {
+            return;
+        }
+        stream.println("  %s %2d%s %s%s".formatted(sign(state), step.position(), ofTotal(), step.title(), took(step)));
+    }
+
+    void log(LogLine line) {
+        if (log) {
+            stream.println("      " + (line.host() == null ? "" : line.host() + ": ") + line.text());
+        }
+    }
+
+    private String ofTotal() {
+        return total == 0 ? "" : "/" + total;
+    }
+
+    private static String sign(String state) {
+        return switch (state) {
+            case "RUNNING" -> "...";
+            case "SUCCEEDED" -> "ok ";
+            case "SKIPPED" -> "-  ";
+            default -> "!! ";
+        };
+    }
+
+    private static String took(Step step) {
+        if (step.startedAt() == null || step.endedAt() == null) {
+            return "";
+        }
+        return ", " + Progress.seconds(Duration.between(step.startedAt(), step.endedAt()));
+    }
+
+    private static String where(Operation.Failure failure) {
+        String step = failure.step() == null ? "" : " in " + failure.step();
+        return failure.host() == null ? step : step + " on " + failure.host();
+    }
+}

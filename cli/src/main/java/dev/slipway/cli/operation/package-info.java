@@ -1,0 +1,5 @@
+/** Commands for operations, and their steps shown live. */
+@NullMarked
+package dev.slipway.cli.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.slipway.cli.platform.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes what only its owner may read; a file is there whole or not at all. */
+public final class PrivateFiles {
+    private PrivateFiles() {}
+
+    /** Makes a folder, and closes it to others when it was there already. */
+    public static Path folder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a file in one piece. */
+    public static Path write(Path file, String content) {
+        Path parent = file.toAbsolutePath().getParent();
+        try {
+            if (parent != null && !Files.exists(parent)) {
+                folder(parent);
+            }
+            Path partial = Files.createTempFile(parent, ".", ".partial", owner());
+            Files.writeString(partial, content);
+            return Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The whole text of a file. */
+    public static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes a folder with everything in it, and says whether there was one. */
+    public static boolean delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileAttribute<?> owner() {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.slipway.cli.platform.keys;
+
+import dev.slipway.cli.platform.files.PrivateFiles;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How a person's command line reaches a platform.
+ *
+ * @param server the address of the API
+ * @param token the bearer token
+ */
+public record Credentials(String server, String token) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** New credentials with a token that nobody has. */
+    public static Credentials make(String server) {
+        return new Credentials(server, "slw_" + Passwords.random());
+    }
+
+    /** Whether there are credentials in the given file. */
+    public static boolean exist(Path file) {
+        return Files.exists(file);
+    }
+
+    /** The credentials kept in the given file. */
+    public static Credentials read(Path file) {
+        return JSON.readValue(PrivateFiles.read(file), Credentials.class);
+    }
+
+    /** Keeps the credentials in the given file. */
+    public void write(Path file) {
+        PrivateFiles.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+    }
+
+    /** What the gateway may know of the token. */
+    public String tokenSha256() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Credentials[" + server + "]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Keys, passwords and tokens made at first start. */
+@NullMarked
+package dev.slipway.cli.platform.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The embedded PostgreSQL. */
+@NullMarked
+package dev.slipway.cli.platform.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.slipway.cli.platform.services;
+
+import dev.slipway.cli.instance.Ports;
+
+/** The services of the platform. */
+public enum Service {
+    /** What is wanted, and the life of each cluster. */
+    PLAN_SERVICE("plan-service"),
+    /** Terraform. */
+    PROVISIONING_WORKER("provisioning-worker"),
+    /** Ansible. */
+    INSTALL_WORKER("install-worker"),
+    /** The only door. */
+    GATEWAY("gateway");
+
+    private final String id;
+
+    Service(String id) {
+        this.id = id;
+    }
+
+    /** Its name everywhere. */
+    public String id() {
+        return id;
+    }
+
+    /** Where it listens. */
+    public int port(Ports ports) {
+        return switch (this) {
+            case PLAN_SERVICE -> ports.planService();
+            case PROVISIONING_WORKER -> ports.provisioningWorker();
+            case INSTALL_WORKER -> ports.installWorker();
+            case GATEWAY -> ports.gateway();
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.slipway.cli.platform.services;
+
+import dev.slipway.cli.platform.files.PrivateFiles;
+import dev.slipway.cli.platform.supervisor.Program;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the services are run under supervision. */
+public final class ServicePrograms {
+    private static final int PRIORITY = 3;
+
+    private final ServiceFiles files;
+    private final ServiceSettings settings;
+
+    /** Programs made of the given jars and settings. */
+    public ServicePrograms(ServiceFiles files, ServiceSettings settings) {
+        this.files = files;
+        this.settings = settings;
+    }
+
+    /** Writes the settings of a service, and tells how it is run. */
+    public Program program(Service service) {
+        Path file = settings.instance().home().settings().resolve(service.id() + ".yaml");
+        String text = settings.text(service);
+        PrivateFiles.write(file, text);
+        Path jar = files.jar(service);
+        return new Program(service.id(), command(jar, file), PRIORITY, "TERM", Integer.toHexString(text.hashCode()));
+    }
+
+    /** Deletes the jars of earlier builds. */
+    public void deleteOthers() {
+        for (Service service : Service.values()) {
+            files.deleteOthers(service, files.jar(service));
+        }
+    }
+
+    private List<String> command(Path jar, Path file) {
+        List<String> command = new ArrayList<>(List.of(ServiceFiles.java()));
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Xss512k"));
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString()));
+        command.add("--spring.config.additional-location=file:" + file);
+        return command;
+    }
+}

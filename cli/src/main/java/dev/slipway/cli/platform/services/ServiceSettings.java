@@ -1,0 +1,117 @@
+package dev.slipway.cli.platform.services;
+
+import dev.slipway.cli.instance.Instance;
+import dev.slipway.cli.platform.keys.Credentials;
+import dev.slipway.cli.platform.keys.Passwords;
+import dev.slipway.cli.platform.keys.ServiceKeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * What each service must know beyond its own defaults.
+ *
+ * @param instance where everything is
+ * @param passwords of the database
+ * @param keys of the services
+ * @param administrator the first administrator, as the gateway may know them
+ */
+public record ServiceSettings(Instance instance, Passwords passwords, ServiceKeys keys, Credentials administrator) {
+    private static final ObjectMapper YAML = new YAMLMapper();
+
+    /** The settings file of a service. */
+    public String text(Service service) {
+        Map<String, Object> settings = new TreeMap<>();
+        settings.put("server.address", "127.0.0.1");
+        settings.put("server.port", service.port(instance.ports()));
+        settings.put("slipway.security.trusted-keys", keys.publicKeys().toString());
+        settings.put("slipway.token.key", keys.privateKey(service.id()).toString());
+        settings.put(
+                "slipway.plan-service.url",
+                "http://127.0.0.1:" + instance.ports().planService());
+        settings.putAll(
+                switch (service) {
+                    case PLAN_SERVICE -> planService();
+                    case PROVISIONING_WORKER -> provisioningWorker();
+                    case INSTALL_WORKER -> installWorker();
+                    case GATEWAY -> gateway();
+                });
+        return YAML.writeValueAsString(settings);
+    }
+
+    private Map<String, Object> planService() {
+        Map<String, Object> settings = new TreeMap<>(database());
+        settings.putAll(temporal());
+        settings.put(
+                "slipway.packages.trusted-keys",
+                instance.home().keys().resolve("packages").toString());
+        settings.put(
+                "slipway.secrets.key-file",
+                instance.home().keys().resolve("sealing.json").toString());
+        return settings;
+    }
+
+    private Map<String, Object> provisioningWorker() {
+        Map<String, Object> settings = new TreeMap<>(temporal());
+        settings.put(
+                "slipway.provisioning.directory",
+                instance.home().data().resolve("provisioning").toString());
+        return settings;
+    }
+
+    private Map<String, Object> installWorker() {
+        Path python = instance.home().cache().resolve("python");
+        Map<String, Object> settings = new TreeMap<>(temporal());
+        settings.put(
+                "slipway.ansible.project",
+                instance.home().checkout().resolve("infra/ansible").toString());
+        settings.put("slipway.ansible.python", python.toString());
+        mitogen(python).ifPresent(folder -> settings.put("slipway.ansible.strategy-plugins", folder.toString()));
+        return settings;
+    }
+
+    /** The folder has the version of Python in its name. */
+    private static Optional<Path> mitogen(Path python) {
+        Path libraries = python.resolve("lib");
+        if (!Files.isDirectory(libraries)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> versions = Files.list(libraries)) {
+            return versions.map(version -> version.resolve("site-packages/ansible_mitogen/plugins/strategy"))
+                    .filter(Files::isDirectory)
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> gateway() {
+        Map<String, Object> settings = new TreeMap<>(database());
+        settings.put("slipway.gateway.first-administrator.token-sha256", administrator.tokenSha256());
+        return settings;
+    }
+
+    private Map<String, Object> database() {
+        return Map.of(
+                "slipway.database.host", "127.0.0.1",
+                "slipway.database.port", instance.ports().postgres(),
+                "slipway.database.name", "slipway",
+                "slipway.database.username", "slipway",
+                "slipway.database.password", passwords.slipway());
+    }
+
+    private Map<String, Object> temporal() {
+        return Map.of(
+                "spring.temporal.connection.target",
+                "127.0.0.1:" + instance.ports().temporal(),
+                "spring.temporal.namespace",
+                "slipway");
+    }
+}

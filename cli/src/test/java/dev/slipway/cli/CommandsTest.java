@@ -1,0 +1,215 @@
+package dev.slipway.cli;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.cli.api.FakeApi;
+import dev.slipway.cli.platform.files.PrivateFiles;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandsTest {
+    private static final String CLUSTER = """
+            {"id":"c1","name":"demo","phase":"READY","createdAt":"2026-01-01T00:00:00Z","spec":{"packageVersion":"1.37.2"},
+             "nodes":[{"name":"demo-1","role":"CONTROL_PLANE","zone":"zone-a","address":"172.30.1.10"}]}
+            """;
+    private static final String OPERATION = """
+            {"id":"o1","clusterName":"demo","kind":"CREATE","state":"SUCCEEDED","stepsDone":2,"stepsTotal":2,"failure":null}
+            """;
+
+    @TempDir
+    private Path home;
+
+    private final StringWriter usage = new StringWriter();
+    private FakeApi fake;
+
+    @BeforeEach
+    void start() {
+        fake = new FakeApi(home);
+        fake.answers("/clusters", "{\"items\":[" + CLUSTER + "],\"next\":null}");
+        fake.answers("/clusters?name=demo", "{\"items\":[" + CLUSTER + "],\"next\":null}");
+        fake.answers("/operations", "{\"items\":[" + OPERATION + "],\"next\":null}");
+        fake.answers("/operations/o1", OPERATION);
+        fake.answers("/operations/o1/steps", """
+                {"items":[{"step":"reserve","title":"Reserve addresses","position":1,"state":"SUCCEEDED","attempts":1}]}
+                """);
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @Test
+    void clustersAreListed() {
+        assertThat(run("cluster", "list")).isZero();
+        assertThat(fake.output()).contains("NAME  PHASE", "demo  READY  1.37.2   1");
+    }
+
+    @Test
+    void programsGetJson() {
+        assertThat(run("cluster", "list", "--output", "json")).isZero();
+        assertThat(new JsonMapper().readTree(fake.output()).get(0).path("id").asString())
+                .isEqualTo("c1");
+    }
+
+    @Test
+    void aClusterIsShownWithItsNodes() {
+        assertThat(run("cluster", "show", "demo")).isZero();
+        assertThat(fake.output())
+                .contains("demo: READY, Kubernetes 1.37.2", "demo-1  CONTROL_PLANE  zone-a  172.30.1.10");
+        assertThat(run("cluster", "show", "demo", "-o", "json")).isZero();
+    }
+
+    @Test
+    void aClusterIsAskedForByOptions() {
+        accept();
+        int code = run("cluster", "create", "--name", "t", "--package-version", "1.37.2", "--deploy-plan", "demo");
+        assertThat(code).isZero();
+        assertThat(fake.output()).isEqualTo("operation o1\n");
+        fake.server().verify(postRequestedFor(urlEqualTo("/api/v1/clusters")).withRequestBody(equalToJson("""
+                {"name":"t","deployMode":"AUTOMATIC","deployModel":"SINGLE_CONTROL_PLANE","packageVersion":"1.37.2",
+                 "deployPlan":"demo","workers":1}
+                """)));
+    }
+
+    @Test
+    void aClusterIsAskedForByAFileAndFollowed() throws Exception {
+        accept();
+        Path file = Files.writeString(home.resolve("cluster.yaml"), "name: t\nworkers: 3\n");
+        assertThat(run("cluster", "create", "-f", file.toString(), "--wait", "-o", "json"))
+                .isZero();
+        fake.server()
+                .verify(postRequestedFor(urlEqualTo("/api/v1/clusters"))
+                        .withRequestBody(equalToJson("{\"name\":\"t\",\"workers\":3}")));
+        assertThat(fake.told()).contains("CREATE of demo: SUCCEEDED");
+        assertThat(run("cluster", "create", "-f", "/nowhere.yaml")).isEqualTo(1);
+        assertThat(fake.told()).contains("slipway: The file /nowhere.yaml cannot be read");
+    }
+
+    @Test
+    void aClusterIsDeletedByName() {
+        fake.server()
+                .stubFor(delete("/api/v1/clusters/c1")
+                        .willReturn(aResponse().withStatus(202).withBody("{\"operation\":{\"id\":\"o1\"}}")));
+        assertThat(run("cluster", "delete", "demo")).isZero();
+        assertThat(fake.output()).isEqualTo("operation o1\n");
+    }
+
+    @Test
+    void aKubeconfigIsPrintedAsItIs() {
+        fake.server().stubFor(get("/api/v1/clusters/c1/kubeconfig").willReturn(ok("apiVersion: v1\n")));
+        assertThat(run("cluster", "kubeconfig", "demo")).isZero();
+        assertThat(fake.output()).isEqualTo("apiVersion: v1\n");
+    }
+
+    @Test
+    void operationsAreListedShownFollowedAndCanceled() {
+        fake.answers("/operations?cluster=c1", "{\"items\":[" + OPERATION + "]}");
+        fake.server().stubFor(post("/api/v1/operations/o1/cancel").willReturn(okJson("{}")));
+        assertThat(run("operation", "list")).isZero();
+        assertThat(run("operation", "list", "--cluster", "demo", "-o", "json")).isZero();
+        assertThat(run("operation", "show", "o1")).isZero();
+        assertThat(run("operation", "show", "o1", "-o", "json")).isZero();
+        assertThat(run("operation", "follow", "o1")).isZero();
+        assertThat(run("operation", "cancel", "o1")).isZero();
+        assertThat(fake.output())
+                .contains("o1  demo     CREATE  SUCCEEDED  2/2", "Reserve addresses", "CREATE of demo: SUCCEEDED")
+                .contains("asked to stop");
+    }
+
+    @Test
+    void aFailedOperationIsShownWithItsReason() {
+        fake.answers(
+                "/operations/o1", OPERATION.replace("\"failure\":null", "\"failure\":{\"message\":\"disk full\"}"));
+        run("operation", "show", "o1");
+        assertThat(fake.output()).contains("disk full");
+    }
+
+    @Test
+    void wrongUseIsCodeTwo() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("cluster")).isEqualTo(2);
+        assertThat(run("operation")).isEqualTo(2);
+        assertThat(run("fly")).isEqualTo(2);
+        assertThat(run("cluster", "create")).isEqualTo(2);
+        assertThat(run("cluster", "list", "-o", "xml")).isEqualTo(2);
+        assertThat(usage.toString()).contains("Which command?");
+    }
+
+    @Test
+    void helpHasExamples() {
+        assertThat(run("cluster", "create", "--help")).isZero();
+        assertThat(run("--help")).isZero();
+        assertThat(usage.toString()).contains("Examples:", "slipway up --no-demo");
+    }
+
+    @Test
+    void withoutATokenTheWayToOneIsTold() {
+        PrivateFiles.delete(fake.surroundings().instance().home().configuration());
+        assertThat(run("cluster", "list")).isEqualTo(1);
+        assertThat(fake.told()).contains("There is no token", "slipway up --no-demo");
+    }
+
+    @Test
+    void aPlatformThatIsDownIsSaidSo() {
+        assertThat(run("status")).isEqualTo(1);
+        assertThat(run("status", "-o", "json")).isEqualTo(1);
+        assertThat(fake.output()).contains("The platform is down", "\"up\" : false");
+    }
+
+    @Test
+    void logsAreShownByProgram() {
+        assertThat(run("logs")).isEqualTo(1);
+        PrivateFiles.write(fake.surroundings().instance().home().log("gateway"), "one\ntwo\n");
+        PrivateFiles.write(fake.surroundings().instance().home().log("postgres"), "other\n");
+        assertThat(run("logs", "gateway", "-n", "1")).isZero();
+        assertThat(fake.output()).isEqualTo("two\n");
+        assertThat(run("logs")).isZero();
+        assertThat(run("logs", "nothing")).isEqualTo(1);
+        assertThat(fake.told()).contains("There are no logs yet", "there are: gateway, postgres");
+    }
+
+    @Test
+    void nothingIsPurgedWithoutAYes() {
+        assertThat(run("down", "--purge")).isEqualTo(1);
+        assertThat(fake.told()).contains("Type yes to go on", "Nothing was removed");
+        assertThat(fake.surroundings().instance().home().credentials()).exists();
+    }
+
+    @Test
+    void stoppingWhatIsDownIsDone() {
+        assertThat(run("down")).isZero();
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = Slipway.commandLine(fake.surroundings());
+        line.setOut(new PrintWriter(usage));
+        line.setErr(new PrintWriter(usage));
+        return line.execute(arguments);
+    }
+
+    private void accept() {
+        fake.server()
+                .stubFor(post("/api/v1/clusters")
+                        .willReturn(aResponse()
+                                .withStatus(202)
+                                .withBody("{\"cluster\":{},\"operation\":{\"id\":\"o1\"}}")));
+    }
+}

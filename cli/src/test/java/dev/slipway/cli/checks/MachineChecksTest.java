@@ -1,0 +1,83 @@
+package dev.slipway.cli.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.slipway.cli.failure.ProblemException;
+import dev.slipway.cli.instance.Instance;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MachineChecksTest {
+    private static final long GIBIBYTE = 1L << 30;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aMachineWithEverythingIsFine() {
+        assertThatCode(() -> checks(43_000, 20 * GIBIBYTE, 8 * GIBIBYTE).run(false))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aPortInUseIsNamedWithAWayOut() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int base = taken.getLocalPort() - 80;
+            assertThatThrownBy(() -> checks(base, 20 * GIBIBYTE, 8 * GIBIBYTE).run(false))
+                    .hasMessageContaining("Port " + taken.getLocalPort() + ", which the gateway needs")
+                    .asInstanceOf(type(ProblemException.class))
+                    .satisfies(problem ->
+                            assertThat(problem.waysOut()).anyMatch(way -> way.contains("SLIPWAY_PORT_BASE")));
+            assertThatCode(() -> checks(base, 20 * GIBIBYTE, 8 * GIBIBYTE).run(true))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aFullDiskIsRefused() {
+        assertThatThrownBy(() -> checks(43_000, GIBIBYTE, 8 * GIBIBYTE).run(false))
+                .hasMessageContaining("Only 1024 MiB are free");
+    }
+
+    @Test
+    void tooLittleMemoryIsRefused() {
+        assertThatThrownBy(() -> checks(43_000, 20 * GIBIBYTE, GIBIBYTE).run(false))
+                .hasMessageContaining("1024 MiB of memory");
+    }
+
+    @Test
+    void thisMachineHasSomeDiskAndMemory() {
+        assertThat(MachineFacts.ofThisMachine().freeDisk(folder)).isPositive();
+        assertThat(MachineFacts.ofThisMachine().availableMemory()).isPositive();
+    }
+
+    @Test
+    void memoryIsReadFromTheKernelsTable() throws IOException {
+        Path table = Files.writeString(folder.resolve("meminfo"), "MemTotal: 9 kB\nMemAvailable:    2048 kB\n");
+        assertThat(MemoryInformation.available(table)).isEqualTo(2 * 1024 * 1024);
+    }
+
+    private MachineChecks checks(int base, long disk, long memory) {
+        Instance instance = Instance.of(Map.of("HOME", folder.toString(), "SLIPWAY_PORT_BASE", Integer.toString(base)));
+        return new MachineChecks(instance, new MachineFacts() {
+            @Override
+            public long freeDisk(Path place) {
+                return disk;
+            }
+
+            @Override
+            public long availableMemory() {
+                return memory;
+            }
+        });
+    }
+}

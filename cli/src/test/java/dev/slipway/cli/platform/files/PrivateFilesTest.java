@@ -1,0 +1,72 @@
+package dev.slipway.cli.platform.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrivateFilesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void onlyTheOwnerReadsAFile() throws IOException {
+        Path file = PrivateFiles.write(folder.resolve("new/secret"), "word");
+        assertThat(PrivateFiles.read(file)).isEqualTo("word");
+        assertThat(permissions(file)).isEqualTo("rw-------");
+        assertThat(permissions(folder.resolve("new"))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void aFolderThatIsThereIsClosedToOthers() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        PrivateFiles.folder(folder);
+        assertThat(permissions(folder)).isEqualTo("rwx------");
+    }
+
+    @Test
+    void aFileIsReplacedInOnePieceAndNothingIsLeftBeside() throws IOException {
+        PrivateFiles.write(folder.resolve("file"), "old");
+        PrivateFiles.write(folder.resolve("file"), "new");
+        assertThat(folder).isDirectoryContaining(path -> path.endsWith("file"));
+        assertThat(Files.list(folder)).hasSize(1);
+    }
+
+    @Test
+    void deletingSaysWhetherThereWasAnything() {
+        PrivateFiles.write(folder.resolve("a/b/c"), "x");
+        assertThat(PrivateFiles.delete(folder.resolve("a"))).isTrue();
+        assertThat(PrivateFiles.delete(folder.resolve("a"))).isFalse();
+    }
+
+    @Test
+    void aFolderWhoseFillingFailedIsNotThere() {
+        Path target = folder.resolve("programs");
+        assertThatThrownBy(() -> Whole.folder(target, partial -> {
+                    Files.writeString(partial.resolve("half"), "x");
+                    throw new IOException("interrupted");
+                }))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
+    void aFolderIsFilledOnceAndWithoutRemainsOfAnAttempt() throws IOException {
+        Path target = folder.resolve("programs");
+        PrivateFiles.write(folder.resolve("programs.partial/remains"), "x");
+        Whole.folder(target, partial -> Files.writeString(partial.resolve("file"), "first"));
+        Whole.folder(target, partial -> Files.writeString(partial.resolve("file"), "second"));
+        assertThat(target.resolve("file")).hasContent("first");
+        assertThat(target.resolve("remains")).doesNotExist();
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.slipway.cli.platform.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.cli.instance.Home;
+import dev.slipway.cli.platform.files.PrivateFiles;
+import dev.slipway.cli.platform.supervisor.Program;
+import dev.slipway.cli.platform.supervisor.ProgramState;
+import dev.slipway.cli.platform.supervisor.Supervisor;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real supervisord keeps the real PostgreSQL running, through kills and restarts. */
+class PostgresIT {
+    @TempDir
+    private static Path folder;
+
+    private static Supervisor supervisor;
+    private static PostgresServer server;
+    private static Databases databases;
+
+    @BeforeAll
+    static void initialize() throws IOException {
+        Home home = Home.of(Map.of("HOME", folder.toString()));
+        PrivateFiles.folder(home.data());
+        supervisor = new Supervisor(home);
+        server = new PostgresServer(
+                PostgresPrograms.in(home.cache()), home.data().resolve("postgres"), freePort());
+        server.initialize("admin-word");
+        databases = new Databases(server, "admin-word");
+    }
+
+    @BeforeEach
+    void start() {
+        up();
+    }
+
+    @AfterAll
+    static void stop() {
+        supervisor.stop();
+    }
+
+    @Test
+    void databasesAreMadeOnceAndSurviveRestarts() {
+        databases.ensure("slipway", "first", "slipway");
+        databases.ensure("slipway", "second's", "slipway");
+        assertThat(databases.hasTable("slipway", "pg_roles")).isTrue();
+        supervisor.stop();
+        assertThat(supervisor.running()).isFalse();
+        up();
+        assertThat(databases.hasTable("slipway", "nothing")).isFalse();
+    }
+
+    @Test
+    void aKilledServerIsStartedAgain() {
+        long before = process();
+        ProcessHandle.of(before).orElseThrow().destroyForcibly();
+        await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> process() != before);
+        assertThatCode(databases::awaitServer).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLockThatAKilledMachineLeftIsRemoved() {
+        supervisor.stop();
+        Path lock = server.data().resolve("postmaster.pid");
+        PrivateFiles.write(lock, "1\n" + server.data() + "\n");
+        server.removeStaleLock();
+        assertThat(lock).doesNotExist();
+        up();
+        server.removeStaleLock();
+        assertThat(lock).exists();
+    }
+
+    @Test
+    void anotherServersPasswordIsToldApart() {
+        assertThatThrownBy(() -> new Databases(server, "wrong").awaitServer())
+                .hasMessageContaining("does not know our password");
+    }
+
+    @Test
+    void aProgramWhoseSettingsChangedIsStopped() {
+        supervisor.load(List.of(new Program("postgres", server.program().command(), 1, "INT", "new")));
+        assertThat(supervisor.states()).noneMatch(ProgramState::running);
+        supervisor.startAll();
+        assertThat(supervisor.states()).allMatch(ProgramState::running);
+    }
+
+    private void up() {
+        supervisor.load(List.of(server.program()));
+        supervisor.start("postgres");
+        supervisor.start("postgres");
+        databases.awaitServer();
+    }
+
+    private long process() {
+        String detail = supervisor.states().getFirst().detail();
+        return Long.parseLong(detail.replaceFirst("^pid (\\d+).*$", "$1"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

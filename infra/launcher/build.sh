@@ -1,0 +1,33 @@
+# shellcheck shell=bash
+# Builds the jars when their sources changed, and runs the cli from them; sourced by slipway.
+
+readonly modules=contracts,toolkit,gateway,plan-service,provisioning-worker,install-worker,cli
+readonly state=$SLIPWAY_HOME/target/slipway
+
+# What the jars are made of: names, sizes and times. A jar whose build was interrupted has no such mark.
+sources() {
+    (cd "$SLIPWAY_HOME" && find pom.xml .mvn {contracts,toolkit,gateway,plan-service,provisioning-worker,install-worker,cli}/{pom.xml,src/main} \
+        -type f -printf '%p %s %T@\n' 2>/dev/null | LC_ALL=C sort | sha256sum)
+}
+
+build_jars() {
+    mkdir -p "$state"
+    exec 8>"$state/lock"
+    flock 8
+    local sources
+    sources=$(sources)
+    if [[ ! -f $state/built || $(<"$state/built") != "$sources" ]]; then
+        rm -f "$state/built"
+        tracked 'Building the jars' "$state/build.log" "$SLIPWAY_HOME/mvnw" -f "$SLIPWAY_HOME/pom.xml" \
+            --batch-mode -pl "$modules" -DskipTests package
+        echo "$sources" >"$state/built.partial"
+        mv "$state/built.partial" "$state/built"
+    fi
+    exec 8>&-
+}
+
+run_cli() {
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr \
+        -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$state/cli.jsa" --enable-native-access=ALL-UNNAMED \
+        -cp "$SLIPWAY_HOME/cli/target/cli.jar:$SLIPWAY_HOME/cli/target/lib/*" dev.slipway.cli.Slipway "$@"
+}

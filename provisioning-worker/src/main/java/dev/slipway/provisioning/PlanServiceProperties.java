@@ -1,0 +1,14 @@
+package dev.slipway.provisioning;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where plan-service is.
+ *
+ * @param url base address of its internal API
+ */
+@ConfigurationProperties("slipway.plan-service")
+record PlanServiceProperties(
+        @DefaultValue("http://127.0.0.1:7081") URI url) {}

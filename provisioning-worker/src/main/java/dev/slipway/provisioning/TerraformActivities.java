@@ -1,0 +1,71 @@
+package dev.slipway.provisioning;
+
+import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.contracts.provisioning.ProvisionedHost;
+import dev.slipway.contracts.provisioning.ProvisionedHosts;
+import dev.slipway.contracts.provisioning.ProvisioningRequest;
+import dev.slipway.contracts.wire.TaskQueues;
+import dev.slipway.provisioning.region.SshAnswer;
+import dev.slipway.toolkit.temporal.Failures;
+import io.temporal.activity.Activity;
+import io.temporal.spring.boot.ActivityImpl;
+import org.springframework.stereotype.Component;
+
+/** Plans, applies and destroys with Terraform; an attempt goes on from what the one before it left. */
+@Component
+@ActivityImpl(taskQueues = TaskQueues.PROVISIONING)
+final class TerraformActivities implements InfrastructureActivities {
+    private final TerraformSessions sessions;
+    private final SshAnswer answer;
+
+    TerraformActivities(TerraformSessions sessions, SshAnswer answer) {
+        this.sessions = sessions;
+        this.answer = answer;
+    }
+
+    @Override
+    public PlanSummary plan(ProvisioningRequest request) {
+        return sessions.run(request, Step.PLAN_HOSTS, (run, workspace) -> run.plan(planFile(request)));
+    }
+
+    /** The first attempt applies the file that was shown. It is out of date for later ones, and gone elsewhere. */
+    @Override
+    public ProvisionedHosts apply(PlannedHosts planned) {
+        var request = planned.request();
+        var file = planFile(request);
+        var first = Activity.getExecutionContext().getInfo().getAttempt() == 1;
+        return sessions.run(request, Step.CREATE_HOSTS, (run, workspace) -> {
+            if (!first || !workspace.has(file)) {
+                new PlanGuard(planned.plan()).check(run.plan(file));
+            }
+            var hosts = run.apply(file);
+            workspace.remove();
+            return hosts;
+        });
+    }
+
+    @Override
+    public void expectAnswers(ProvisionedHosts hosts) {
+        var silent = hosts.hosts().stream()
+                .filter(host -> !answer.from(host.address()))
+                .map(ProvisionedHost::name)
+                .toList();
+        if (!silent.isEmpty()) {
+            throw Failures.notYet("No answer on SSH yet from " + String.join(", ", silent));
+        }
+    }
+
+    @Override
+    public void destroy(ProvisioningRequest request) {
+        sessions.run(request, Step.DESTROY_HOSTS, (run, workspace) -> {
+            run.destroy();
+            workspace.remove();
+            return true;
+        });
+    }
+
+    private static String planFile(ProvisioningRequest request) {
+        return request.operation().operationId() + ".plan";
+    }
+}

@@ -1,0 +1,98 @@
+package dev.slipway.provisioning;
+
+import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.contracts.provisioning.ProvisionedHosts;
+import dev.slipway.provisioning.region.ContainerLeftovers;
+import dev.slipway.provisioning.terraform.StateLock;
+import dev.slipway.provisioning.terraform.StateLockedException;
+import dev.slipway.provisioning.terraform.Terraform;
+import dev.slipway.provisioning.terraform.TerraformCommand;
+import dev.slipway.provisioning.workspace.Workspace;
+import dev.slipway.toolkit.temporal.Failures;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Terraform for one cluster, from a prepared workspace to a state that says what exists. */
+final class TerraformRun {
+    private static final Duration NO_WAIT = Duration.ZERO;
+
+    private final Terraform terraform;
+    private final Workspace workspace;
+    private final ContainerLeftovers leftovers;
+    private final Locking locking;
+    private final Consumer<String> log;
+
+    TerraformRun(
+            Terraform terraform,
+            Workspace workspace,
+            ContainerLeftovers leftovers,
+            Locking locking,
+            Consumer<String> log) {
+        this.terraform = terraform;
+        this.workspace = workspace;
+        this.leftovers = leftovers;
+        this.locking = locking;
+        this.log = log;
+    }
+
+    /** How long to wait for the lock, and how to take it back from a dead run. */
+    record Locking(Duration patience, Consumer<StateLock> unlock) {}
+
+    PlanSummary plan(String file) {
+        terraform.run(new TerraformCommand.Init());
+        removeLeftovers();
+        locked(patience -> new TerraformCommand.Plan(file, patience));
+        return terraform.run(new TerraformCommand.Show(file));
+    }
+
+    ProvisionedHosts apply(String file) {
+        locked(patience -> new TerraformCommand.Apply(file, patience));
+        return terraform.run(new TerraformCommand.Output());
+    }
+
+    void destroy() {
+        terraform.run(new TerraformCommand.Init());
+        locked(TerraformCommand.Destroy::new);
+        removeLeftovers();
+    }
+
+    void endWell() {
+        workspace.endWell();
+    }
+
+    private void removeLeftovers() {
+        var removed = leftovers.remove(() -> terraform.run(new TerraformCommand.Inventory()));
+        if (removed > 0) {
+            log.accept("Removed %d things that an earlier run had made and not recorded".formatted(removed));
+        }
+    }
+
+    /** After a run that did not end well the lock may be ours still: then there is no use in waiting for it. */
+    private <R> R locked(Function<Duration, TerraformCommand<R>> command) {
+        try {
+            return terraform.run(command.apply(workspace.isResumed() ? NO_WAIT : locking.patience()));
+        } catch (StateLockedException e) {
+            e.lock().filter(workspace::heldBefore).ifPresent(this::takeBack);
+        }
+        return withPatience(command.apply(locking.patience()));
+    }
+
+    private <R> R withPatience(TerraformCommand<R> command) {
+        try {
+            return terraform.run(command);
+        } catch (StateLockedException e) {
+            throw Failures.of(
+                    FailureType.STATE_LOCKED,
+                    "Another run holds the lock of the cluster's state; wait until it has ended.",
+                    null,
+                    e);
+        }
+    }
+
+    private void takeBack(StateLock lock) {
+        locking.unlock().accept(lock);
+        log.accept("Took back the lock %s of an earlier run from here that died".formatted(lock.id()));
+    }
+}

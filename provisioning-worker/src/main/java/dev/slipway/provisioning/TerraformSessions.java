@@ -1,0 +1,60 @@
+package dev.slipway.provisioning;
+
+import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.provisioning.ProvisioningRequest;
+import dev.slipway.provisioning.workspace.Workspace;
+import dev.slipway.toolkit.log.OperationLog;
+import dev.slipway.toolkit.planservice.PlanServiceClient;
+import dev.slipway.toolkit.temporal.HeartbeatingRun;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
+import java.time.Clock;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Component;
+
+/** What every activity with Terraform has around it: the log of its step, heartbeats, and words for a cancel. */
+@Component
+final class TerraformSessions {
+    private final TerraformRuns runs;
+    private final HeartbeatingRun runner;
+    private final PlanServiceClient planService;
+    private final Clock clock;
+
+    TerraformSessions(TerraformRuns runs, HeartbeatingRun runner, PlanServiceClient planService, Clock clock) {
+        this.runs = runs;
+        this.runner = runner;
+        this.planService = planService;
+        this.clock = clock;
+    }
+
+    <R> R run(ProvisioningRequest request, Step step, BiFunction<TerraformRun, Workspace, R> work) {
+        var context = Activity.getExecutionContext();
+        var operation = request.operation().operationId();
+        var attempt = context.getInfo().getAttempt();
+        try (var log = OperationLog.open(planService::appendLog, operation, step, attempt, clock)) {
+            return run(request, context, log, work);
+        }
+    }
+
+    private <R> R run(
+            ProvisioningRequest request,
+            ActivityExecutionContext context,
+            OperationLog log,
+            BiFunction<TerraformRun, Workspace, R> work) {
+        var workspace = runs.workspace(request);
+        try {
+            var run = runs.begin(
+                    request,
+                    workspace,
+                    (command, lines) -> runner.run(context, command, lines),
+                    new TerraformRuns.Log(log::line, () -> context.heartbeat(null)));
+            var result = work.apply(run, workspace);
+            run.endWell();
+            return result;
+        } catch (ActivityCompletionException stopped) {
+            log.line("Terraform was stopped; what it had made is in the state, and goes when the cluster is deleted");
+            throw stopped;
+        }
+    }
+}

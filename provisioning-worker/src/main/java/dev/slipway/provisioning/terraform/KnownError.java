@@ -1,0 +1,79 @@
+package dev.slipway.provisioning.terraform;
+
+import dev.slipway.contracts.failure.FailureType;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Errors of Terraform and its providers that have a name of ours, by words that occur in them. */
+enum KnownError {
+    REJECTED(
+            FailureType.CREDENTIALS_REJECTED,
+            "give the worker an account that may do this",
+            "permission denied while trying to connect to the docker daemon",
+            "dial unix /var/run/docker.sock: connect: permission denied",
+            "incorrect user name or password",
+            "cannot complete login",
+            "authentication failed",
+            "unauthorized"),
+    FULL(
+            FailureType.QUOTA_EXCEEDED,
+            "free some of it or ask for less",
+            "no space left on device",
+            "range of cpus is from",
+            "cannot allocate memory",
+            "quota exceeded",
+            "exceeded quota",
+            "insufficient resources",
+            "not enough"),
+    TAKEN(
+            FailureType.RESOURCE_UNAVAILABLE,
+            "free it or ask for another",
+            "address already in use",
+            "is already in use by container",
+            "already exists"),
+    ABSENT(
+            FailureType.RESOURCE_UNAVAILABLE,
+            "see whether the region's settings still name what exists",
+            "unable to pull image",
+            "unable to find image",
+            "no such image",
+            "no such network",
+            "network not found",
+            "could not be found",
+            "not found in the network"),
+    STATE_SILENT(
+            FailureType.SERVICE_UNREACHABLE,
+            "see whether plan-service runs",
+            "failed to get state",
+            "failed to upload state",
+            "failed to lock",
+            "failed to unlock",
+            "/terraform-state");
+
+    private final FailureType type;
+    private final String advice;
+    private final Pattern words;
+
+    KnownError(FailureType type, String advice, String... words) {
+        this.type = type;
+        this.advice = advice;
+        this.words = Pattern.compile(
+                Arrays.stream(words).map(Pattern::quote).collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
+    }
+
+    static Optional<KnownError> in(String text) {
+        return Arrays.stream(values())
+                .filter(known -> known.words.matcher(text).find())
+                .findFirst();
+    }
+
+    FailureType type() {
+        return type;
+    }
+
+    String advice() {
+        return advice;
+    }
+}

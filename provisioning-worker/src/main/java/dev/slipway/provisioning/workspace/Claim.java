@@ -1,0 +1,48 @@
+package dev.slipway.provisioning.workspace;
+
+import dev.slipway.provisioning.terraform.StateLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Remembers since when this machine may hold the lock of a cluster's state. A claim is written before Terraform starts
+ * and given up when all ended well, so one that is still there tells of a run that did not.
+ *
+ * @param file where it is remembered; outlives a restart of the machine
+ */
+record Claim(Path file, Clock clock) {
+    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /** Claims the lock; a claim that an earlier run left stays as old as it is. */
+    void make() {
+        if (!exists()) {
+            PrivateFiles.write(file, clock.instant().toString());
+        }
+    }
+
+    /** Gives the claim up: whatever lock appears from now on is not ours. */
+    void giveUp() {
+        PrivateFiles.remove(file);
+    }
+
+    /** Tells whether a lock was taken by this machine's user since the claim was made. */
+    boolean covers(StateLock lock) {
+        try {
+            var self = System.getProperty("user.name") + "@"
+                    + Files.readString(HOST_NAME).strip();
+            return exists()
+                    && lock.who().equals(self)
+                    && !lock.created().isBefore(Instant.parse(Files.readString(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.slipway.provisioning.workspace;
+
+import dev.slipway.provisioning.terraform.StateLock;
+import dev.slipway.toolkit.process.Command;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The private folder in which Terraform works for one cluster. */
+public final class Workspace {
+    private static final String VARIABLES = "terraform.tfvars.json";
+    private static final String SETTINGS = "terraform.rc";
+
+    private final Path folder;
+    private final Path root;
+    private final Fence fence;
+    private final Claim claim;
+    private final boolean resumed;
+
+    Workspace(Path folder, String root, Fence fence, Claim claim) {
+        this.folder = folder;
+        this.root = folder.resolve("roots").resolve(root);
+        this.fence = fence;
+        this.claim = claim;
+        this.resumed = claim.exists();
+    }
+
+    /** Lays down what a run needs: the variables, and the mirror as the only place providers come from. */
+    public void prepare(String variablesJson, Path mirror) {
+        PrivateFiles.write(root.resolve(VARIABLES), variablesJson);
+        PrivateFiles.write(folder.resolve(SETTINGS), """
+                disable_checkpoint = true
+                provider_installation {
+                  filesystem_mirror {
+                    path = "%s"
+                  }
+                }
+                """.formatted(mirror));
+        claim.make();
+    }
+
+    /** Begins a command that runs here and can be found here later. */
+    public Command command(String executable) {
+        return Command.of(executable)
+                .in(root)
+                .with("TF_CLI_CONFIG_FILE", folder.resolve(SETTINGS).toString())
+                .with(Fence.VARIABLE, fence.run());
+    }
+
+    /** Tells whether a plan of this name was saved here. */
+    public boolean has(String plan) {
+        return Files.isRegularFile(root.resolve(plan));
+    }
+
+    /** Kills what an earlier run left running and returns how many processes that were. */
+    public int stopLeftRuns() {
+        return fence.clear();
+    }
+
+    /** Tells whether an earlier run for the cluster did not end well. */
+    public boolean isResumed() {
+        return resumed;
+    }
+
+    /** Tells whether the holder of a lock is an earlier run from here, which is dead now. */
+    public boolean heldBefore(StateLock lock) {
+        return claim.covers(lock);
+    }
+
+    /** Says that a run ended well: no lock that appears from now on is ours. */
+    public void endWell() {
+        claim.giveUp();
+    }
+
+    /** Removes the folder and everything in it. */
+    public void remove() {
+        PrivateFiles.remove(folder);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.slipway.provisioning.workspace;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** The workspaces of this worker, one per cluster, so that a later run finds what an earlier one left. */
+@Component
+public final class Workspaces {
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private final Path runs;
+    private final Path claims;
+    private final Configurations configurations;
+    private final Clock clock;
+
+    Workspaces(WorkspaceProperties properties, Configurations configurations, Clock clock) {
+        var given = properties.runs();
+        this.runs = given == null ? standardRuns() : given;
+        this.claims = properties.directory().resolve("claims");
+        this.configurations = configurations;
+        this.clock = clock;
+    }
+
+    private static Path standardRuns() {
+        var base = Files.isWritable(MEMORY) ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
+        return base.resolve("slipway-provisioning-" + System.getProperty("user.name"));
+    }
+
+    /**
+     * Opens the workspace of a cluster with the configurations of today.
+     *
+     * @param root name of the Terraform root
+     */
+    public Workspace open(String clusterId, String root) {
+        PrivateFiles.folder(runs);
+        var folder = PrivateFiles.folder(runs.resolve(clusterId));
+        configurations.copyTo(folder);
+        return new Workspace(folder, root, Fence.around(clusterId), new Claim(claims.resolve(clusterId), clock));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.slipway.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.provisioning.DeprovisioningWorkflow;
+import dev.slipway.contracts.wire.TaskQueues;
+import dev.slipway.toolkit.temporal.Failures;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.TestWorkflowExtension;
+import io.temporal.worker.Worker;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Timeout(60)
+class TerraformDeprovisioningTest {
+    @RegisterExtension
+    static final TestWorkflowExtension temporal = TestWorkflowExtension.newBuilder()
+            .registerWorkflowImplementationTypes(TerraformDeprovisioning.class)
+            .setDoNotStart(true)
+            .build();
+
+    private final FakeInfrastructure infrastructure = new FakeInfrastructure();
+    private final FakeJournal journal = new FakeJournal();
+
+    @Test
+    void destroysInOneStep(TestWorkflowEnvironment environment, Worker worker, DeprovisioningWorkflow workflow) {
+        start(environment, worker);
+
+        workflow.deprovision(Samples.request());
+
+        assertThat(infrastructure.calls()).containsExactly("destroy");
+        assertThat(journal.story()).containsExactly("DESTROY_HOSTS RUNNING", "DESTROY_HOSTS SUCCEEDED");
+    }
+
+    @Test
+    void saysWhyItCouldNot(TestWorkflowEnvironment environment, Worker worker, DeprovisioningWorkflow workflow) {
+        infrastructure.fail("destroy", Failures.of(FailureType.QUOTA_EXCEEDED, "No disk left."));
+        start(environment, worker);
+
+        assertThat(catchThrowable(() -> workflow.deprovision(Samples.request())))
+                .isNotNull();
+
+        assertThat(journal.story())
+                .containsExactly("DESTROY_HOSTS RUNNING", "DESTROY_HOSTS FAILED QUOTA_EXCEEDED: No disk left.");
+    }
+
+    private void start(TestWorkflowEnvironment environment, Worker worker) {
+        worker.registerActivitiesImplementations(infrastructure);
+        environment.newWorker(TaskQueues.LIFECYCLE).registerActivitiesImplementations(journal);
+        environment.start();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.slipway.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.provisioning.ProvisioningWorkflow;
+import dev.slipway.contracts.wire.SlipwayDataConverter;
+import dev.slipway.contracts.wire.TaskQueues;
+import dev.slipway.toolkit.temporal.Failures;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import java.util.Collections;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TerraformProvisioningTest {
+    private final TestWorkflowEnvironment temporal =
+            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                    .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                            .setDataConverter(SlipwayDataConverter.create())
+                            .build())
+                    .build());
+    private final FakeInfrastructure infrastructure = new FakeInfrastructure();
+    private final FakeJournal journal = new FakeJournal();
+    private final ProvisioningWorkflow workflow = temporal.getWorkflowClient()
+            .newWorkflowStub(
+                    ProvisioningWorkflow.class,
+                    WorkflowOptions.newBuilder()
+                            .setTaskQueue(TaskQueues.PROVISIONING)
+                            .setWorkflowId("cluster-1-provisioning")
+                            .build());
+
+    @BeforeEach
+    void start() {
+        var worker = temporal.newWorker(TaskQueues.PROVISIONING);
+        worker.registerWorkflowImplementationTypes(TerraformProvisioning.class);
+        worker.registerActivitiesImplementations(infrastructure);
+        temporal.newWorker(TaskQueues.LIFECYCLE).registerActivitiesImplementations(journal);
+        temporal.start();
+    }
+
+    @AfterEach
+    void stop() {
+        temporal.close();
+    }
+
+    @Test
+    void plansRecordsAppliesAndWaitsForTheHosts() {
+        assertThat(workflow.provision(Samples.request())).isEqualTo(Samples.hosts());
+
+        assertThat(infrastructure.calls()).containsExactly("plan", "apply +1", "expectAnswers");
+        assertThat(journal.story())
+                .containsExactly(
+                        "PLAN_HOSTS RUNNING",
+                        "plan of op-1: +1 ~0 -0",
+                        "PLAN_HOSTS SUCCEEDED",
+                        "CREATE_HOSTS RUNNING",
+                        "CREATE_HOSTS SUCCEEDED");
+    }
+
+    @Test
+    void triesAgainWhatMaySucceedTheNextTime() {
+        infrastructure.fail("apply", Failures.of(FailureType.TERRAFORM_FAILED, "Terraform: it rained."));
+
+        workflow.provision(Samples.request());
+
+        assertThat(infrastructure.calls()).containsExactly("plan", "apply +1", "apply +1", "expectAnswers");
+    }
+
+    @Test
+    void stopsAtAFailureThatNeedsAPerson() {
+        infrastructure.fail("plan", Failures.of(FailureType.CREDENTIALS_REJECTED, "Docker says no."));
+
+        var failure = catchThrowable(() -> workflow.provision(Samples.request()));
+
+        assertThat(Failures.from(failure).type()).isEqualTo(FailureType.CREDENTIALS_REJECTED);
+        assertThat(infrastructure.calls()).containsExactly("plan");
+        assertThat(journal.story())
+                .containsExactly("PLAN_HOSTS RUNNING", "PLAN_HOSTS FAILED CREDENTIALS_REJECTED: Docker says no.");
+    }
+
+    @Test
+    void givesUpAfterThreeAttempts() {
+        var rain = Failures.of(FailureType.TERRAFORM_FAILED, "Terraform: it rained.");
+        infrastructure.fail("apply", rain, rain, rain, rain);
+
+        assertThat(catchThrowable(() -> workflow.provision(Samples.request()))).isNotNull();
+
+        assertThat(infrastructure.calls()).containsExactly("plan", "apply +1", "apply +1", "apply +1");
+        assertThat(journal.story()).last().isEqualTo("CREATE_HOSTS FAILED TERRAFORM_FAILED: Terraform: it rained.");
+    }
+
+    @Test
+    void asksHostsThatWereJustStartedEverySecond() {
+        var silent = Failures.notYet("No answer on SSH yet from demo-worker-1");
+        infrastructure.fail("expectAnswers", silent, silent);
+        var before = temporal.currentTimeMillis();
+
+        workflow.provision(Samples.request());
+
+        assertThat(infrastructure.calls()).filteredOn("expectAnswers"::equals).hasSize(3);
+        assertThat(temporal.currentTimeMillis() - before).isBetween(2_000L, 10_000L);
+    }
+
+    @Test
+    void namesTheHostsThatNeverAnswer() {
+        infrastructure.fail(
+                "expectAnswers",
+                Collections.nCopies(1000, Failures.notYet("No answer on SSH yet from demo-worker-1"))
+                        .toArray(RuntimeException[]::new));
+
+        assertThat(catchThrowable(() -> workflow.provision(Samples.request()))).isNotNull();
+
+        assertThat(journal.story())
+                .last()
+                .isEqualTo("CREATE_HOSTS FAILED NOT_READY: No answer on SSH yet from demo-worker-1");
+    }
+
+    @Test
+    void recordsACancelOnceTheRunIsGone() throws InterruptedException {
+        infrastructure.hangIn("apply");
+        WorkflowClient.start(workflow::provision, Samples.request());
+        assertThat(infrastructure.hanging().await(20, TimeUnit.SECONDS)).isTrue();
+
+        var stub = WorkflowStub.fromTyped(workflow);
+        stub.cancel();
+
+        assertThat(catchThrowable(() -> stub.getResult(Void.class)))
+                .hasRootCauseInstanceOf(io.temporal.failure.CanceledFailure.class);
+        assertThat(journal.story()).last().isEqualTo("CREATE_HOSTS CANCELED");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.slipway.provisioning.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.provisioning.workspace.WorkspaceProperties;
+import dev.slipway.toolkit.temporal.Failures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProviderMirrorTest {
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger beats = new AtomicInteger();
+    private FakePackage offline;
+    private ProviderMirror mirror;
+
+    @BeforeEach
+    void start() throws IOException {
+        offline = FakePackage.start("a provider".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        mirror = new ProviderMirror(new WorkspaceProperties(folder, null));
+    }
+
+    @AfterEach
+    void stop() {
+        offline.close();
+    }
+
+    @Test
+    void laysProvidersWhereTerraformLooksForThem() {
+        var path = fetch();
+
+        var program = path.resolve(
+                "registry.terraform.io/kreuzwerker/docker/3.9.0/linux_amd64/terraform-provider-docker_v3.9.0");
+        assertThat(program).isExecutable().hasContent("a provider");
+        assertThat(beats).hasPositiveValue();
+    }
+
+    @Test
+    void fetchesAPackageOnce() {
+        var path = fetch();
+        offline.close();
+
+        assertThat(fetch()).isEqualTo(path);
+    }
+
+    @Test
+    void leavesNothingHalfFetched() throws IOException {
+        offline.damageProvider();
+
+        var failure = Failures.from(catchThrowable(this::fetch));
+
+        assertThat(failure.type()).isEqualTo(FailureType.PACKAGE_DAMAGED);
+        assertThat(failure.message()).contains("is not what its signed index says");
+        try (var left = Files.list(folder.resolve("providers"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void believesOnlyTheIndexThatWasVerified() {
+        var failure = Failures.from(catchThrowable(() -> mirror.of(offline.url(), "0".repeat(64), beats::get)));
+
+        assertThat(failure.type()).isEqualTo(FailureType.PACKAGE_DAMAGED);
+    }
+
+    @Test
+    void saysThatThePackageIsSilent() {
+        offline.close();
+
+        var failure = Failures.from(catchThrowable(this::fetch));
+
+        assertThat(failure.type()).isEqualTo(FailureType.PACKAGE_UNREACHABLE);
+        assertThat(failure.message()).contains(offline.url()).contains("see whether it runs");
+    }
+
+    @Test
+    void saysThatAFileIsMissing() {
+        offline.loseProvider();
+
+        var failure = Failures.from(catchThrowable(this::fetch));
+
+        assertThat(failure.type()).isEqualTo(FailureType.PACKAGE_UNREACHABLE);
+        assertThat(failure.message()).contains("answers 404");
+    }
+
+    @Test
+    void refusesAProviderAtAnOddPlace() {
+        assertThat(catchThrowable(() -> ProviderArchive.at("files/terraform/providers/../../x.zip")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Path fetch() {
+        return mirror.of(offline.url(), offline.indexSha256(), beats::incrementAndGet);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.slipway.provisioning.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.provisioning.terraform.StateLock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspacesTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
+    private static final String CLUSTER = "6f1c1f4e-6f0e-4c53-9d0b-3a54c2b7a001";
+    private static final String ROOT = "container-hosts";
+
+    @TempDir
+    Path folder;
+
+    private Workspaces workspaces;
+    private Workspace workspace;
+
+    @BeforeEach
+    void open() {
+        workspaces = new Workspaces(
+                new WorkspaceProperties(folder.resolve("kept"), folder.resolve("runs")),
+                new Configurations(),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        workspace = workspaces.open(CLUSTER, ROOT);
+    }
+
+    @Test
+    void bringsTheRootAndItsModules() {
+        assertThat(runs("roots/container-hosts/main.tf")).content().contains("backend \"http\"");
+        assertThat(runs("modules/container-hosts/main.tf")).exists();
+    }
+
+    @Test
+    void isNobodyElsesBusiness() throws IOException {
+        workspace.prepare("{}", folder.resolve("mirror"));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(runs(""))))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(runs("roots/container-hosts/terraform.tfvars.json"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void knowsOneSourceOfProviders() {
+        workspace.prepare("{}", Path.of("/mirror"));
+
+        var settings = Path.of(workspace.command("terraform").environment().get("TF_CLI_CONFIG_FILE"));
+        assertThat(settings).content().contains("path = \"/mirror\"").doesNotContain("direct");
+    }
+
+    @Test
+    void findsAPlanOfItsOwn() throws IOException {
+        assertThat(workspace.has("op.plan")).isFalse();
+
+        Files.writeString(workspace.command("terraform").directory().resolve("op.plan"), "");
+
+        assertThat(workspaces.open(CLUSTER, ROOT).has("op.plan")).isTrue();
+    }
+
+    @Test
+    void leavesNothingWhenItIsRemoved() {
+        workspace.remove();
+
+        assertThat(folder.resolve("runs")).isEmptyDirectory();
+    }
+
+    @Test
+    void knowsThatAnEarlierRunDidNotEndWell() {
+        workspace.prepare("{}", folder);
+        assertThat(workspace.isResumed()).isFalse();
+        assertThat(workspaces.open(CLUSTER, ROOT).isResumed()).isTrue();
+
+        workspace.endWell();
+        assertThat(workspaces.open(CLUSTER, ROOT).isResumed()).isFalse();
+    }
+
+    @Test
+    void recognisesTheLockOfItsOwnDeadRun() throws IOException {
+        workspace.prepare("{}", folder);
+
+        assertThat(workspace.heldBefore(lock(self(), NOW.plusSeconds(5)))).isTrue();
+    }
+
+    @Test
+    void leavesEveryOtherLockAlone() throws IOException {
+        assertThat(workspace.heldBefore(lock(self(), NOW.plusSeconds(5)))).isFalse();
+
+        workspace.prepare("{}", folder);
+
+        assertThat(workspace.heldBefore(lock("root@elsewhere", NOW.plusSeconds(5))))
+                .isFalse();
+        assertThat(workspace.heldBefore(lock(self(), NOW.minusSeconds(5)))).isFalse();
+    }
+
+    @Test
+    void anOlderClaimStaysAsOldAsItIs() throws IOException {
+        workspace.prepare("{}", folder);
+        var later = new Workspaces(
+                new WorkspaceProperties(folder.resolve("kept"), folder.resolve("runs")),
+                new Configurations(),
+                Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC));
+        var resumed = later.open(CLUSTER, ROOT);
+        resumed.prepare("{}", folder);
+
+        assertThat(resumed.heldBefore(lock(self(), NOW.plusSeconds(5)))).isTrue();
+    }
+
+    @Test
+    void stopsWhatAnEarlierRunLeftRunning() throws IOException {
+        var builder = new ProcessBuilder("sleep", "600");
+        builder.environment().putAll(workspace.command("sleep").environment());
+        var left = builder.start();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> workspace.stopLeftRuns() == 1);
+
+        assertThat(left.isAlive()).isFalse();
+        assertThat(workspace.stopLeftRuns()).isZero();
+    }
+
+    @Test
+    void usesMemoryWhenNoPlaceIsGiven() {
+        var inMemory = new Workspaces(
+                new WorkspaceProperties(folder.resolve("kept"), null), new Configurations(), Clock.systemUTC());
+        var opened = inMemory.open("test-" + ProcessHandle.current().pid(), ROOT);
+
+        assertThat(opened.command("terraform").directory()).isDirectory();
+        opened.remove();
+    }
+
+    private Path runs(String name) {
+        return folder.resolve("runs").resolve(CLUSTER).resolve(name);
+    }
+
+    private static StateLock lock(String who, Instant created) {
+        return new StateLock("1", who, created);
+    }
+
+    private static String self() throws IOException {
+        return System.getProperty("user.name") + "@"
+                + InetAddress.getLocalHost().getHostName();
+    }
+}
