@@ -20,6 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public record Recipes(Path folder) {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     /** Names of the recipes of Kubernetes packages, newest version last. */

@@ -1,0 +1,7 @@
+package dev.slipway.cli.offlinepackage;
+
+/** How a command writes its result. */
+enum OutputFormat {
+    TEXT,
+    JSON
+}

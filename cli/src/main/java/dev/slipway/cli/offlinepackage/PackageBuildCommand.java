@@ -1,0 +1,64 @@
+package dev.slipway.cli.offlinepackage;
+
+import dev.slipway.cli.offlinepackage.build.PackageBuilder;
+import dev.slipway.cli.offlinepackage.build.PackageFolders;
+import dev.slipway.cli.offlinepackage.build.PackageRecord;
+import dev.slipway.cli.offlinepackage.recipe.Recipes;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Builds packages. */
+@Command(name = "build", description = "Builds offline packages; what is already built is kept.")
+final class PackageBuildCommand implements Callable<Integer> {
+    private final PackageFolders folders;
+    private final PrintStream output;
+    private final PrintStream progress;
+    private final Clock clock;
+
+    @Parameters(arity = "0..*", paramLabel = "RECIPE", description = "Recipes or Kubernetes versions; all when none.")
+    private List<String> names = List.of();
+
+    @Option(names = "--component", paramLabel = "NAME", description = "Build only this component, and build it anew.")
+    private @Nullable String component;
+
+    @Option(names = "--output", paramLabel = "FORMAT", description = "text or json.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    PackageBuildCommand(PackageFolders folders, PrintStream output, PrintStream progress, Clock clock) {
+        this.folders = folders;
+        this.output = output;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        List<PackageRecord> built = new ArrayList<>();
+        try (LineProgress lines = new LineProgress(progress, clock)) {
+            PackageBuilder builder = new PackageBuilder(folders, lines, clock);
+            for (String name : names.isEmpty() ? new Recipes(folders.recipes()).names() : names) {
+                String recipe = name.startsWith("kubernetes-") ? name : "kubernetes-" + name;
+                String only = component;
+                if (only == null) {
+                    built.add(builder.build(recipe));
+                } else {
+                    builder.rebuild(recipe, only);
+                }
+            }
+        }
+        new Output(output, format)
+                .write(built, built.stream().map(PackageBuildCommand::line).toList());
+        return 0;
+    }
+
+    private static String line(PackageRecord built) {
+        return "%s is image %s, %d MB".formatted(built.name(), built.image(), built.size() / 1_000_000);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.slipway.cli.offlinepackage;
+
+import dev.slipway.cli.offlinepackage.build.PackageFolders;
+import dev.slipway.cli.offlinepackage.image.DockerEngine;
+import dev.slipway.cli.offlinepackage.verify.CheckResult;
+import dev.slipway.cli.offlinepackage.verify.CheckResult.Check;
+import dev.slipway.cli.offlinepackage.verify.CheckResult.Outcome;
+import dev.slipway.cli.offlinepackage.verify.PackageVerification;
+import dev.slipway.cli.offlinepackage.verify.TrustedKeys;
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Verifies a package, running or as an image. */
+@Command(
+        name = "verify",
+        description = "Verifies a package: signature, recipe, and every byte of its files and images.")
+final class PackageVerifyCommand implements Callable<Integer> {
+    private static final int START_ATTEMPTS = 100;
+
+    private final PackageFolders folders;
+    private final PrintStream output;
+
+    @Parameters(
+            paramLabel = "PACKAGE",
+            description = "The address of a running package (http://...), a Kubernetes version, or an image.")
+    private String target = "";
+
+    @Option(names = "--output", paramLabel = "FORMAT", description = "text or json.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    PackageVerifyCommand(PackageFolders folders, PrintStream output) {
+        this.folders = folders;
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<CheckResult> results = target.startsWith("http") ? verify(target) : verifyImage();
+        List<String> lines = new ArrayList<>();
+        results.forEach(result -> lines.addAll(lines(result)));
+        new Output(output, format).write(results, lines);
+        return results.stream().allMatch(result -> result.outcome() == Outcome.PASSED) ? 0 : 1;
+    }
+
+    private List<CheckResult> verifyImage() throws InterruptedException {
+        DockerEngine docker = new DockerEngine();
+        String image = target.matches("[0-9.]+") ? "slipway/package-kubernetes:" + target : target;
+        String container = docker.run(image, "--read-only", "--tmpfs=/tmp", "--publish=127.0.0.1::8080");
+        try {
+            String address = docker.publishedAddress(container);
+            List<CheckResult> results = verify(address);
+            for (int attempt = 0; attempt < START_ATTEMPTS && !isReachable(results); attempt++) {
+                TimeUnit.MILLISECONDS.sleep(100);
+                results = verify(address);
+            }
+            return results;
+        } finally {
+            docker.remove(container);
+        }
+    }
+
+    private static boolean isReachable(List<CheckResult> results) {
+        return results.stream()
+                .anyMatch(result -> result.check() == Check.REACHABLE && result.outcome() == Outcome.PASSED);
+    }
+
+    private List<CheckResult> verify(String address) {
+        return new PackageVerification(URI.create(address), new TrustedKeys(folders.trustedKeys())).run();
+    }
+
+    private static List<String> lines(CheckResult result) {
+        List<String> lines = new ArrayList<>();
+        String outcome = result.outcome().name().toLowerCase(Locale.ROOT);
+        lines.add("%-10s %-8s %s".formatted(result.check(), outcome, result.message()));
+        result.problems().stream().skip(1).forEach(problem -> lines.add(" ".repeat(20) + problem));
+        return lines;
+    }
+}

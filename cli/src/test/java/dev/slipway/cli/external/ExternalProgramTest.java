@@ -1,0 +1,81 @@
+package dev.slipway.cli.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExternalProgramTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatItPrintsIsReturned() {
+        assertThat(ExternalProgram.of("echo", "hello").and(List.of("you")).run())
+                .isEqualTo("hello you\n");
+    }
+
+    @Test
+    void itRunsInItsFolderWithItsVariables() {
+        ExternalProgram program = ExternalProgram.of("sh", "-c", "pwd; echo $COLOUR");
+
+        assertThat(program.in(folder).with("COLOUR", "blue").run().lines()).containsExactly(folder.toString(), "blue");
+    }
+
+    @Test
+    void aFailureTellsTheCodeAndTheLastWords() {
+        assertThatThrownBy(() -> ExternalProgram.of("sh", "-c", "echo so; echo bad >&2; exit 3")
+                        .run())
+                .isInstanceOf(ExternalProgramFailedException.class)
+                .hasMessage("'sh -c' ended with code 3\nbad");
+    }
+
+    @Test
+    void aFailureThatSaysNothingTellsTheOutput() {
+        assertThatThrownBy(
+                        () -> ExternalProgram.of("sh", "-c", "echo so; exit 1").run())
+                .hasMessageEndingWith("so");
+    }
+
+    @Test
+    void onlyTheEndOfALongFailureIsKept() {
+        assertThatThrownBy(() ->
+                        ExternalProgram.of("sh", "-c", "seq 1 100; exit 1").run())
+                .hasMessageContaining("86")
+                .hasMessageNotContaining("\n85\n");
+    }
+
+    @Test
+    void aFullDiskIsNamedAsTheCause() {
+        assertThatThrownBy(() -> ExternalProgram.of("sh", "-c", "echo write: no space left on device; exit 1")
+                        .run())
+                .hasMessageContaining("because the disk is full");
+    }
+
+    @Test
+    void aProgramThatIsNotInstalledIsNamedWithTheWayOut() {
+        assertThatThrownBy(() -> ExternalProgram.of("surely-not-installed").run())
+                .isInstanceOf(MissingProgramException.class)
+                .hasMessageContaining("apt-get install surely-not-installed");
+        assertThat(new MissingProgramException("go", new IllegalStateException()))
+                .hasMessageContaining("Go 1.26");
+        assertThat(new MissingProgramException("apt-ftparchive", new IllegalStateException()))
+                .hasMessageContaining("apt-utils");
+    }
+
+    @Test
+    void aStartedProgramWritesToItsLog() throws Exception {
+        Path log = folder.resolve("log");
+
+        int code = ExternalProgram.of("sh", "-c", "echo one; echo two >&2")
+                .start(log)
+                .waitFor();
+
+        assertThat(code).isZero();
+        assertThat(Files.readString(log)).isEqualTo("one\ntwo\n");
+    }
+}

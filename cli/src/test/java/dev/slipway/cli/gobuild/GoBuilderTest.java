@@ -1,0 +1,52 @@
+package dev.slipway.cli.gobuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GoBuilderTest {
+    @TempDir
+    private Path folder;
+
+    private final GoModule module = new GoModule("example.org/tool", "v1.0.0", "h1:right", null, null);
+
+    @Test
+    void aProgramThatIsThereIsNotBuiltAgain() throws IOException {
+        GoCaches caches = GoCaches.under(folder);
+        GoProgram program = GoProgram.plain(module, "example.org/tool", "tool");
+        Path built = caches.programs().resolve(GoProgramDigest.of(program)).resolve("tool");
+        Files.createDirectories(built.getParent());
+        Files.writeString(built, "a program");
+
+        assertThat(new GoBuilder(caches).build(program)).isEqualTo(built).hasContent("a program");
+    }
+
+    @Test
+    void stagedModulesAreFoundInTheirModuleFile() throws IOException {
+        Path goMod = Files.writeString(folder.resolve("go.mod"), """
+                module example.org/big
+                replace example.org/single => ./staging/single
+                replace (
+                    example.org/part => ./staging/part
+                    example.org/pinned v1.0.0 => ./staging/pinned
+                    example.org/elsewhere => example.org/other v1.0.0
+                )
+                """);
+
+        assertThat(new ModuleDownload(folder, goMod).stagedModules())
+                .containsExactly("example.org/single", "example.org/part", "example.org/pinned");
+    }
+
+    @Test
+    void aWrongChecksumIsNamedWithBoth() {
+        assertThatThrownBy(() -> {
+                    throw new ChecksumMismatchException(module.fetched(), module.sum(), "h1:wrong");
+                })
+                .hasMessageContainingAll("example.org/tool@v1.0.0", "h1:right", "h1:wrong");
+    }
+}

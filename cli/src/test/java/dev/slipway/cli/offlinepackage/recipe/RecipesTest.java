@@ -1,0 +1,87 @@
+package dev.slipway.cli.offlinepackage.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecipesTest {
+    private final Recipes recipes = new Recipes(Path.of("../infra/packages"));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theRepositoryHasTwoPackages() {
+        assertThat(recipes.names()).containsExactly("kubernetes-1.36.3", "kubernetes-1.37.2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kubernetes-1.36.3", "kubernetes-1.37.2", "platform"})
+    void eachRecipeOfTheRepositoryIsValid(String name) {
+        assertThat(recipes.read(name).components()).isNotEmpty();
+    }
+
+    @Test
+    void theTwoPackagesShareEverythingButKubernetesAndEtcd() {
+        Recipe older = recipes.read("kubernetes-1.36.3");
+        Recipe newer = recipes.read("kubernetes-1.37.2");
+
+        assertThat(newer.components().stream()
+                        .filter(component -> !older.components().contains(component)))
+                .extracting(Component::name)
+                .containsExactly("etcd-server", "etcdctl", "etcdutl", "kubernetes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kubernetes-1.36.3", "kubernetes-1.37.2"})
+    void aWrittenRecipeReadsAsTheSame(String name) {
+        Recipe recipe = recipes.read(name);
+
+        byte[] written = Recipes.write(recipe);
+
+        assertThat(Recipes.parse(written)).isEqualTo(recipe);
+        assertThat(Recipes.write(Recipes.parse(written))).isEqualTo(written);
+    }
+
+    @Test
+    void aComponentKnowsWhatItStandsOn() {
+        Recipe recipe = recipes.read("kubernetes-1.37.2");
+
+        assertThat(recipe.component("kubernetes").bases()).containsExactly("network-tools");
+        assertThat(recipe.component("registry").bases()).containsExactly("package-server");
+        assertThat(recipe.component("verification").bases()).isEmpty();
+        assertThatThrownBy(() -> recipe.component("nothing")).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void anUnknownRecipeNamesThoseThereAre() {
+        assertThatThrownBy(() -> recipes.read("kubernetes-0.1"))
+                .isInstanceOf(InvalidRecipeException.class)
+                .hasMessageContaining("kubernetes-1.37.2");
+    }
+
+    @Test
+    void aKeyThatNobodyReadsIsRefused() throws IOException {
+        Files.writeString(folder.resolve("odd.yaml"), "name: odd\ncolour: blue\n");
+
+        assertThatThrownBy(() -> new Recipes(folder).read("odd"))
+                .isInstanceOf(InvalidRecipeException.class)
+                .hasMessageContaining("colour");
+    }
+
+    @Test
+    void onlyAPackageHasAVersionOfKubernetes() {
+        assertThatThrownBy(() -> recipes.read("platform").requiredKubernetesVersion())
+                .hasMessageContaining("kubernetesVersion is missing");
+        assertThat(recipes.read("kubernetes-1.37.2").requiredKubernetesVersion())
+                .isEqualTo("1.37.2");
+    }
+}
