@@ -152,16 +152,15 @@ def instant(text):
 def product(arguments, version):
     """Creates and deletes a cluster with the product; the seconds of each step are those of its own record."""
     name = "benchmark"
-    slipway("cluster", "create", name, "--deploy-plan", arguments.deploy_plan, "--package-version", version,
+    slipway("cluster", "create", "--name", name, "--deploy-plan", arguments.deploy_plan, "--package-version", version,
             "--workers", str(arguments.workers), "--wait")
     operations = json.loads(slipway("operation", "list", "--output", "json"))
-    items = operations["items"] if isinstance(operations, dict) else operations
-    operation = next(o for o in items if o["clusterName"] == name and o["kind"] == "CREATE")
+    operation = next(o for o in operations if o["clusterName"] == name and o["kind"] == "CREATE")
     shown = json.loads(slipway("operation", "show", operation["id"], "--output", "json"))
     slipway("cluster", "delete", name, "--yes", "--wait")
     steps = {s["step"]: instant(s["endedAt"]) - instant(s["startedAt"]) for s in shown["steps"] if s.get("endedAt")}
     phases = {phase: sum(steps.get(step, 0) for step in names) for phase, names in PHASES.items()}
-    total = instant(shown["endedAt"]) - instant(shown["createdAt"])
+    total = instant(shown["operation"]["endedAt"]) - instant(shown["operation"]["createdAt"])
     phases["between the steps"] = total - sum(phases.values())
     return phases
 

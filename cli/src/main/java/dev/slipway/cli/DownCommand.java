@@ -1,18 +1,14 @@
 package dev.slipway.cli;
 
+import dev.slipway.cli.command.Confirmation;
 import dev.slipway.cli.command.Surroundings;
-import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.platform.InstanceLock;
 import dev.slipway.cli.platform.Platform;
 import dev.slipway.cli.platform.purge.Purge;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Stops the platform. */
@@ -32,10 +28,8 @@ final class DownCommand implements Callable<Integer> {
     @Option(names = "--cache", description = "With --purge: remove what was built and fetched, too.")
     private boolean cache;
 
-    @Option(
-            names = {"-y", "--yes"},
-            description = "With --purge: do not ask.")
-    private boolean yes;
+    @Mixin
+    private Confirmation confirmation = new Confirmation();
 
     DownCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -43,8 +37,8 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (purge && !yes) {
-            ask();
+        if (purge) {
+            confirmation.ask(surroundings, "This removes all clusters of this platform and all its data.", "yes");
         }
         Home home = surroundings.instance().home();
         try (InstanceLock lock = InstanceLock.of(home)) {
@@ -55,19 +49,5 @@ final class DownCommand implements Callable<Integer> {
             lock.stillHeld();
         }
         return 0;
-    }
-
-    private void ask() {
-        surroundings.err().print("This removes all clusters of this platform and all its data. Type yes to go on: ");
-        surroundings.err().flush();
-        try {
-            BufferedReader reader =
-                    new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
-            if (!"yes".equals(reader.readLine())) {
-                throw new ProblemException("Nothing was removed", "answer yes, or give --yes");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

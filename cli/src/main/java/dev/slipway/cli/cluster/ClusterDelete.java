@@ -1,6 +1,7 @@
 package dev.slipway.cli.cluster;
 
 import dev.slipway.cli.api.SlipwayApi;
+import dev.slipway.cli.command.Confirmation;
 import dev.slipway.cli.command.OutputOption;
 import dev.slipway.cli.command.Surroundings;
 import java.util.concurrent.Callable;
@@ -19,6 +20,9 @@ final class ClusterDelete implements Callable<Integer> {
     @Mixin
     private WaitOption wait = new WaitOption();
 
+    @Mixin
+    private Confirmation confirmation = new Confirmation();
+
     @Parameters(paramLabel = "NAME", description = "The cluster.")
     private String name = "";
 
@@ -30,6 +34,7 @@ final class ClusterDelete implements Callable<Integer> {
     public Integer call() {
         SlipwayApi api = surroundings.api();
         String id = api.cluster(name).path("id").asString();
+        confirmation.ask(surroundings, "This deletes the cluster " + name + " and everything in it.", name);
         return new Accepted(surroundings, api.client().delete("/clusters/" + id)).tell(output.json(), wait.asked());
     }
 }
