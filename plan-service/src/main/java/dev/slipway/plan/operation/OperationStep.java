@@ -37,17 +37,23 @@ public record OperationStep(
 
     /** Returns the step after a report; the same step when the report is a repeat, or late. */
     public OperationStep after(StepReport report) {
-        return switch (report.state()) {
-            case PENDING -> this;
-            case RUNNING -> isNews(report.at()) ? begun(report) : this;
-            case SKIPPED -> state == StepState.PENDING ? ended(report) : this;
-            case SUCCEEDED, FAILED, CANCELED -> open() && !isEarlier(report.at()) ? ended(report) : this;
-        };
+        if (report.state() == StepState.RUNNING) {
+            return isNews(report.at()) ? begun(report) : this;
+        }
+        return mayEnd(report) ? ended(report) : this;
     }
 
     /** Tells whether the step was begun and has not ended, or was not begun at all. */
     public boolean open() {
         return OPEN.contains(state);
+    }
+
+    private boolean mayEnd(StepReport report) {
+        return switch (report.state()) {
+            case PENDING, RUNNING -> false;
+            case SKIPPED -> state == StepState.PENDING;
+            case SUCCEEDED, FAILED, CANCELED -> open() && !isEarlier(report.at());
+        };
     }
 
     private boolean isNews(Instant at) {
