@@ -1,7 +1,9 @@
 package dev.slipway.cli.gobuild;
 
+import dev.slipway.cli.failure.ProblemException;
+
 /** What was fetched is not what the recipe names. */
-public class ChecksumMismatchException extends RuntimeException {
+public class ChecksumMismatchException extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     /** Names the source, and both checksums. */

@@ -1,5 +1,6 @@
 package dev.slipway.cli.offlinepackage.build;
 
+import dev.slipway.cli.failure.ProblemException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -15,7 +16,7 @@ record BuildLock(FileChannel channel) implements AutoCloseable {
                 FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isFree(channel)) {
             channel.close();
-            throw new IllegalStateException("Another build of packages is running; wait for it to end");
+            throw new ProblemException("Another build of packages is running; wait for it to end");
         }
         return new BuildLock(channel);
     }

@@ -1,10 +1,11 @@
 package dev.slipway.cli.offlinepackage.build;
 
+import dev.slipway.cli.failure.ProblemException;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Components that could not be built; the others stay built. */
-public class PackageBuildException extends RuntimeException {
+public class PackageBuildException extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     /** Names each component with its cause, and how to try it alone. */

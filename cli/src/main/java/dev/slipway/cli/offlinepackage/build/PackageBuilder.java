@@ -1,5 +1,6 @@
 package dev.slipway.cli.offlinepackage.build;
 
+import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.gobuild.StagedFolder;
 import dev.slipway.cli.offlinepackage.image.DockerEngine;
 import dev.slipway.cli.offlinepackage.index.Sha256;
@@ -125,7 +126,7 @@ public final class PackageBuilder {
     private void requireSpace() throws IOException {
         long free = Files.getFileStore(folders.cache()).getUsableSpace();
         if (free < NEEDED_SPACE) {
-            throw new IllegalStateException(
+            throw new ProblemException(
                     "Only %d MiB are free at %s; a package needs 4 GiB, and up to 20 GiB the first time: free some space"
                             .formatted(free >> 20, folders.cache()));
         }

@@ -1,5 +1,6 @@
 package dev.slipway.cli.offlinepackage.debian;
 
+import dev.slipway.cli.failure.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public record DebianSources(@Nullable String mirror, Path osRelease) {
             return List.of("-o", "Dir::Etc::sourcelist=" + list, "-o", "Dir::Etc::sourceparts=/dev/null");
         }
         if (!Files.readString(osRelease).contains("VERSION_CODENAME=bookworm")) {
-            throw new IllegalStateException("This machine is no Debian 12, so its own package sources cannot be used: "
+            throw new ProblemException("This machine is no Debian 12, so its own package sources cannot be used: "
                     + "set SLIPWAY_DEBIAN_MIRROR to the address of a Debian mirror");
         }
         return List.of();

@@ -1,8 +1,8 @@
 package dev.slipway.cli.offlinepackage.recipe;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.slipway.cli.failure.ProblemException;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +34,6 @@ public record Recipe(String name, @Nullable String kubernetesVersion, String arc
                 .filter(component -> component.name().equals(componentName))
                 .findFirst()
                 .orElseThrow(() ->
-                        new NoSuchElementException("Recipe %s has no component '%s'".formatted(name, componentName)));
+                        new ProblemException("Recipe %s has no component '%s'".formatted(name, componentName)));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +57,7 @@ class RecipesTest {
         assertThat(recipe.component("kubernetes").bases()).containsExactly("network-tools");
         assertThat(recipe.component("registry").bases()).containsExactly("package-server");
         assertThat(recipe.component("verification").bases()).isEmpty();
-        assertThatThrownBy(() -> recipe.component("nothing")).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> recipe.component("nothing")).hasMessageContaining("no component 'nothing'");
     }
 
     @Test
