@@ -127,7 +127,7 @@ public class Clusters {
 
     Flux<Cluster> list(@Nullable String name, @Nullable Cursor after, int limit) {
         return database.sql(SELECT + """
-                        where (:name::text is null or name = :name)
+                        where (:name::text is null or position(:name in name) > 0)
                             and (:at::timestamptz is null or (created_at, id) < (:at, :id))
                         order by created_at desc, id desc limit :limit
                         """)
