@@ -1,6 +1,7 @@
 package dev.slipway.plan.journal;
 
 import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.operation.StepState;
 import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.plan.operation.JsonText;
 import dev.slipway.plan.operation.Operation;
@@ -9,7 +10,9 @@ import dev.slipway.plan.operation.OperationStep;
 import dev.slipway.plan.operation.Operations;
 import io.r2dbc.spi.Parameters;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -19,6 +22,8 @@ import reactor.core.publisher.Mono;
 /** The statements of the journal; each change raises the operation's revision, under its row lock. */
 @Repository
 class JournalRows {
+    private static final Set<StepState> STOPPED = EnumSet.of(StepState.FAILED, StepState.CANCELED);
+
     private final DatabaseClient database;
     private final Operations operations;
     private final JsonText json;
@@ -97,7 +102,7 @@ class JournalRows {
     }
 
     Mono<Void> end(UUID operation, Ending ending) {
-        return failedStep(operation)
+        return stoppedStep(operation)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(step -> database.sql("""
@@ -112,10 +117,10 @@ class JournalRows {
                         .then());
     }
 
-    private Mono<Step> failedStep(UUID operation) {
+    private Mono<Step> stoppedStep(UUID operation) {
         return operations
                 .steps(operation, 0)
-                .filter(step -> step.failure() != null)
+                .filter(step -> STOPPED.contains(step.state()))
                 .takeLast(1)
                 .map(OperationStep::step)
                 .next();

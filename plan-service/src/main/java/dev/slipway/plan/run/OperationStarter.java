@@ -2,6 +2,7 @@ package dev.slipway.plan.run;
 
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.Operations;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,6 +17,9 @@ import reactor.core.publisher.Mono;
 public class OperationStarter {
     private static final Logger log = LoggerFactory.getLogger(OperationStarter.class);
 
+    /** A request must not wait for a Temporal that is away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Operations operations;
     private final OperationWorkflows workflows;
 
@@ -28,6 +32,7 @@ public class OperationStarter {
     public Mono<Void> start(Operation operation) {
         return workflows
                 .start(operation)
+                .timeout(PATIENCE)
                 .doOnNext(started -> told(operation, started))
                 .onErrorResume(error -> later(operation, error))
                 .then();

@@ -4,22 +4,30 @@ import static java.util.Objects.requireNonNull;
 
 import dev.slipway.plan.operation.JsonText;
 import dev.slipway.toolkit.web.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 /** The answers given to requests with an Idempotency-Key. */
 @Repository
 class IdempotencyKeys {
+    private static final Duration MEMORY = Duration.ofDays(7);
+
     private final DatabaseClient database;
     private final JsonText json;
+    private final Clock clock;
 
-    IdempotencyKeys(DatabaseClient database, JsonText json) {
+    IdempotencyKeys(DatabaseClient database, JsonText json, Clock clock) {
         this.database = database;
         this.json = json;
+        this.clock = clock;
     }
 
     /** Finds the answer to the same request, or fails when the key was used for another one. */
@@ -57,6 +65,14 @@ class IdempotencyKeys {
                 .bind("fingerprint", identity.fingerprint())
                 .bind("answer", requireNonNull(json.write(answer)))
                 .bind("now", now)
+                .then();
+    }
+
+    /** Forgets answers that nobody repeats a request for any more. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    Mono<Void> forgetOld() {
+        return database.sql("delete from plan.idempotency_keys where created_at < :before")
+                .bind("before", clock.instant().minus(MEMORY))
                 .then();
     }
 

@@ -7,7 +7,6 @@ import dev.slipway.contracts.installation.HostProfile;
 import dev.slipway.contracts.provisioning.ContainerHosts;
 import dev.slipway.contracts.provisioning.RegionTarget;
 import dev.slipway.plan.address.AddressReservations;
-import dev.slipway.plan.cluster.spec.DeployModel;
 import dev.slipway.plan.cluster.supply.NodeSize;
 import dev.slipway.plan.cluster.supply.PackageOffer;
 import dev.slipway.plan.cluster.supply.PlanOffer;
@@ -85,7 +84,7 @@ class Offers {
     private static PlanOffer offer(DeployPlan plan, Region region, List<ZoneOffer> zones) {
         return new PlanOffer(
                 plan.id(),
-                DeployModel.valueOf(plan.deployModel().name()),
+                plan.deployModel(),
                 target(region),
                 profile(region),
                 zones,

@@ -3,7 +3,7 @@ package dev.slipway.plan.cluster.rule;
 import dev.slipway.plan.cluster.spec.Choice;
 import dev.slipway.plan.cluster.spec.ClusterDraft;
 import dev.slipway.plan.cluster.spec.DeployMode;
-import dev.slipway.plan.cluster.spec.DeployModel;
+import dev.slipway.plan.deployplan.DeployModel;
 import dev.slipway.toolkit.web.Violation;
 import java.util.stream.Stream;
 

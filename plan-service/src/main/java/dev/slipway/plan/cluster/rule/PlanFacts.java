@@ -1,6 +1,6 @@
 package dev.slipway.plan.cluster.rule;
 
-import dev.slipway.plan.cluster.spec.DeployModel;
+import dev.slipway.plan.deployplan.DeployModel;
 import java.util.List;
 import java.util.UUID;
 

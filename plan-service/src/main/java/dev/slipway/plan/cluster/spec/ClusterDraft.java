@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.plan.cluster.network.NetworkDraft;
+import dev.slipway.plan.deployplan.DeployModel;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,6 +2,7 @@ package dev.slipway.plan.cluster.spec;
 
 import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.plan.cluster.network.NetworkSpec;
+import dev.slipway.plan.deployplan.DeployModel;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

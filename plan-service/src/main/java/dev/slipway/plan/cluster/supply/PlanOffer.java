@@ -3,7 +3,7 @@ package dev.slipway.plan.cluster.supply;
 import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.contracts.installation.HostProfile;
 import dev.slipway.contracts.provisioning.RegionTarget;
-import dev.slipway.plan.cluster.spec.DeployModel;
+import dev.slipway.plan.deployplan.DeployModel;
 import java.util.List;
 import java.util.UUID;
 

@@ -107,7 +107,12 @@ class ClusterLifecycleIT extends RunningLifecycle {
         assertThat(busy.get("detail").asText()).contains("/cancel");
         cancel(creation, 202);
 
-        await(creation, "CANCELED");
+        var canceled = await(creation, "CANCELED");
+        assertThat(canceled.at("/failure/type").asText()).isEqualTo("CANCELED");
+        assertThat(canceled.at("/failure/step").asText()).isEqualTo("CREATE_HOSTS");
+        assertThat(canceled.at("/failure/message").asText())
+                .contains("3 reserved hosts", "Terraform")
+                .doesNotContain("installation");
         assertThat(get("/api/v1/clusters/" + cluster).get("phase").asText()).isEqualTo("FAILED");
         cancel(creation, 409);
         await(delete(cluster), "SUCCEEDED");

@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.cluster.network.AddressSpan;
 import dev.slipway.plan.cluster.spec.ClusterDraft;
-import dev.slipway.plan.cluster.spec.DeployModel;
 import dev.slipway.plan.cluster.spec.HostDraft;
+import dev.slipway.plan.deployplan.DeployModel;
 import dev.slipway.toolkit.web.Violation;
 import java.util.Arrays;
 import java.util.HashMap;

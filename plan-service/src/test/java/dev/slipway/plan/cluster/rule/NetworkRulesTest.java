@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.plan.Samples;
 import dev.slipway.plan.cluster.network.Cidr;
 import dev.slipway.plan.cluster.network.NetworkDraft;
-import dev.slipway.plan.cluster.spec.DeployModel;
+import dev.slipway.plan.deployplan.DeployModel;
 import dev.slipway.toolkit.web.Violation;
 import java.util.List;
 import java.util.Map;
