@@ -18,7 +18,7 @@ final class Platform {
             "XDG_CONFIG_HOME",
             HOME.resolve("config").toString(),
             "SLIPWAY_PORT_BASE",
-            "17000",
+            "27000",
             "SLIPWAY_NETWORK",
             NETWORK,
             "SLIPWAY_SUBNET",

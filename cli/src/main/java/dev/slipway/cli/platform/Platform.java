@@ -113,7 +113,7 @@ public final class Platform {
         ServiceKeys keys = new ServiceKeys(home.keys().resolve("services"));
         keys.make(Arrays.stream(Service.values()).map(Service::id).toList());
         ServiceSettings settings = new ServiceSettings(instance, passwords, keys, administrator);
-        return new ServicePrograms(new ServiceFiles(home.checkout(), home.cache()), settings);
+        return new ServicePrograms(new ServiceFiles(home.checkout(), home.data()), settings);
     }
 
     private void load(PostgresServer postgres, TemporalServer temporal, ServicePrograms services) {

@@ -16,10 +16,10 @@ public final class ServiceFiles {
     private final Path checkout;
     private final Path folder;
 
-    /** Jars built in the checkout, taken apart below the cache. */
-    public ServiceFiles(Path checkout, Path cache) {
+    /** Jars built in the checkout, taken apart below the installation's own data: another one may run other jars. */
+    public ServiceFiles(Path checkout, Path data) {
         this.checkout = checkout;
-        this.folder = cache.resolve("services");
+        this.folder = data.resolve("services");
     }
 
     /** The jar of a service with its libraries beside it. */
