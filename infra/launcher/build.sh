@@ -27,7 +27,7 @@ build_jars() {
 }
 
 run_cli() {
-    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr \
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable \
         -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$state/cli.jsa" --enable-native-access=ALL-UNNAMED \
         -cp "$SLIPWAY_HOME/cli/target/cli.jar:$SLIPWAY_HOME/cli/target/lib/*" dev.slipway.cli.Slipway "$@"
 }
