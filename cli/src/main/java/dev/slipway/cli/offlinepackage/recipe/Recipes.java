@@ -11,6 +11,7 @@ import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * The folder of recipes.
@@ -19,6 +20,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public record Recipes(Path folder) {
     private static final YAMLMapper YAML = YAMLMapper.builder()
+            // A kind is a field for every reader, not a tag of this one's YAML library.
+            .disable(YAMLWriteFeature.USE_NATIVE_TYPE_ID)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();

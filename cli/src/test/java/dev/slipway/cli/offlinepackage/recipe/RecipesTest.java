@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,13 @@ class RecipesTest {
 
         assertThat(Recipes.parse(written)).isEqualTo(recipe);
         assertThat(Recipes.write(Recipes.parse(written))).isEqualTo(written);
+    }
+
+    @Test
+    void aWrittenRecipeSaysTheKindOfAProductInAFieldThatEveryReaderSees() {
+        String written = new String(Recipes.write(recipes.read("kubernetes-1.37.2")), StandardCharsets.UTF_8);
+
+        assertThat(written).contains("kind: \"BINARY\"", "kind: \"IMAGE\"").doesNotContain("!<");
     }
 
     @Test

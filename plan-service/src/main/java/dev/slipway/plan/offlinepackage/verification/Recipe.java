@@ -34,7 +34,7 @@ record Recipe(String name, List<Component> components) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Product(
-            String kind,
+            @Nullable String kind,
             @Nullable String path,
             @Nullable String repository,
             @Nullable String tag) {
@@ -46,7 +46,7 @@ record Recipe(String name, List<Component> components) {
                 case "OS_PACKAGE" -> Stream.concat(file(index, path + "/InRelease"), packages(index, component));
                 case "IMAGE" -> image(index);
                 case "ROOT_FILE_SYSTEM", "SERVER" -> Stream.empty();
-                default -> Stream.of("a product of the unknown kind " + kind + " of " + component);
+                case null, default -> Stream.of("a product of the unknown kind " + kind + " of " + component);
             };
         }
 
