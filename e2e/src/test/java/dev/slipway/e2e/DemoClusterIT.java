@@ -80,10 +80,11 @@ class DemoClusterIT {
     void hostsReachThePackageAndNothingElse() {
         var connect = "import socket,sys;socket.create_connection((sys.argv[1],int(sys.argv[2])),3)";
 
-        assertThat(Containers.inside("demo-worker-1", "python3", "-c", connect, "172.31.0.10", "8080")
+        assertThat(Containers.inside(
+                                Platform.NETWORK + "-demo-worker-1", "python3", "-c", connect, "172.31.0.10", "8080")
                         .exitCode())
                 .isZero();
-        assertThat(Containers.inside("demo-worker-1", "python3", "-c", connect, "192.0.2.1", "443")
+        assertThat(Containers.inside(Platform.NETWORK + "-demo-worker-1", "python3", "-c", connect, "192.0.2.1", "443")
                         .exitCode())
                 .isNotZero();
         assertThat(Program.ok(List.of("docker", "network", "inspect", "--format", "{{.Internal}}", Platform.NETWORK)))
