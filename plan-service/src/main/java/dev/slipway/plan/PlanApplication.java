@@ -1,6 +1,8 @@
 package dev.slipway.plan;
 
 import dev.slipway.toolkit.web.ProblemAdvice;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,6 +15,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 @EnableScheduling
+@OpenAPIDefinition(info = @Info(title = "Slipway plan-service", version = "v1"))
 @Import(ProblemAdvice.class)
 public class PlanApplication {
     /** Runs until the process is asked to stop. */

@@ -24,15 +24,13 @@ import org.springframework.web.util.DefaultUriBuilderFactory;
 public abstract class RunningPlanService {
     protected static final TestKeys KEYS = TestKeys.create("gateway", "provisioning-worker", "install-worker");
     protected static final Path FOLDER = folder();
-    private static PostgresExtension postgres = new PostgresExtension();
 
     @LocalServerPort
     protected int port;
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        postgres = new PostgresExtension();
-        postgres.register(registry);
+        new PostgresExtension().register(registry);
         registry.add("spring.temporal.test-server.enabled", () -> true);
         registry.add("slipway.security.trusted-keys", KEYS::trustedKeys);
         registry.add("slipway.secrets.key-file", () -> FOLDER.resolve("secrets.json"));
@@ -55,7 +53,7 @@ public abstract class RunningPlanService {
         return WebTestClient.bindToServer()
                 .uriBuilderFactory(new DefaultUriBuilderFactory("http://localhost:" + port))
                 .defaultHeader("Authorization", "Bearer " + token)
-                .responseTimeout(Duration.ofSeconds(30))
+                .responseTimeout(Duration.ofMinutes(2))
                 .build();
     }
 

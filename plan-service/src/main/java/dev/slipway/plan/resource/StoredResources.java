@@ -71,10 +71,16 @@ public final class StoredResources<T extends Resource> implements Resources<T> {
 
     @Override
     public Mono<Page<T>> page(ListQuery list) {
-        var asked = query(Criteria.from(after(list), filter(list))).sort(NEWEST_FIRST).limit(list.size() + 1);
+        var asked = query(conditions(list)).sort(NEWEST_FIRST).limit(list.size() + 1);
         return template.select(asked, type)
                 .collectList()
                 .map(rows -> Page.of(rows, list.size(), row -> new Cursor(row.createdAt(), row.id())));
+    }
+
+    /** The filter has to come first: a criteria that ends in an alternative does not take another one beside it. */
+    private static Criteria conditions(ListQuery list) {
+        var after = after(list);
+        return after.isEmpty() ? filter(list) : filter(list).and(after);
     }
 
     private static Criteria after(ListQuery list) {

@@ -1,0 +1,266 @@
+package dev.slipway.plan.offlinepackage;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A small offline package behind a real HTTP server, which a test can spoil in every way. */
+public final class ServedPackage implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String RECIPE = """
+            name: kubernetes-1.37.2
+            kubernetesVersion: 1.37.2
+            architecture: amd64
+            components:
+              - name: kubernetes
+                version: 1.37.2
+                licence: Apache-2.0
+                source: {goModule: k8s.io/kubernetes, version: v1.37.2}
+                products:
+                  - {kind: BINARY, from: kubeadm, path: kubernetes/kubeadm}
+                  - {kind: IMAGE, repository: kube-proxy, tag: v1.37.2}
+              - name: host-packages
+                version: bookworm
+                products:
+                  - {kind: OS_PACKAGE, path: apt}
+                  - {kind: ROOT_FILE_SYSTEM}
+            """;
+
+    private final Map<String, byte[]> content = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
+    private final KeyPair key = key();
+    private HttpServer server;
+
+    public ServedPackage() {
+        server = start(0);
+        put("/recipe.yaml", RECIPE);
+        put("/files/kubernetes/kubeadm", "the kubeadm program ".repeat(100_000));
+        put("/apt/InRelease", "signed");
+        put("/apt/conntrack_1.deb", "a package");
+        image("kube-proxy", "v1.37.2");
+        sign();
+    }
+
+    /** Returns where it answers. */
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Makes the key of this package a trusted one. */
+    public ServedPackage trustedIn(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            var encoded = Base64.getMimeEncoder().encodeToString(key.getPublic().getEncoded());
+            Files.writeString(
+                    folder.resolve(keyId() + ".pem"),
+                    "-----BEGIN PUBLIC KEY-----\n" + encoded + "\n-----END PUBLIC KEY-----\n");
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Serves other text at the path, whatever was signed. */
+    public ServedPackage put(String path, String text) {
+        content.put(path, text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** Changes one byte of what is served at the path. */
+    public ServedPackage spoil(String path) {
+        var spoilt = content.get(path).clone();
+        spoilt[spoilt.length / 2] ^= 1;
+        content.put(path, spoilt);
+        return this;
+    }
+
+    /** Serves nothing at the path any more. */
+    public ServedPackage remove(String path) {
+        content.remove(path);
+        return this;
+    }
+
+    /** Answers at the path only after the gate was opened. */
+    public CountDownLatch gate(String path) {
+        return gates.computeIfAbsent(path, closed -> new CountDownLatch(1));
+    }
+
+    /** Returns the path of the only layer of the image. */
+    public String layer() {
+        return content.keySet().stream()
+                .filter(path -> path.startsWith("/v2/kube-proxy/blobs/") && content.get(path).length > 100)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Writes the index of what is served now, and signs it. */
+    public ServedPackage sign() {
+        var files = content.entrySet().stream()
+                .filter(entry -> entry.getKey().matches("/(files|apt)/.*|/recipe.yaml"))
+                .map(entry -> Map.of(
+                        "path", entry.getKey().substring(1),
+                        "kind", "BINARY",
+                        "component", "kubernetes",
+                        "version", "1",
+                        "licence", "Apache-2.0",
+                        "size", entry.getValue().length,
+                        "sha256", sha256(entry.getValue())))
+                .toList();
+        var manifest = content.get("/v2/kube-proxy/manifests/v1.37.2");
+        var index = JSON.writeValueAsBytes(Map.of(
+                "schema",
+                1,
+                "name",
+                "kubernetes-1.37.2",
+                "kubernetesVersion",
+                "1.37.2",
+                "architecture",
+                "amd64",
+                "createdAt",
+                "2026-11-23T00:00:00Z",
+                "recipeSha256",
+                sha256(content.get("/recipe.yaml")),
+                "keyId",
+                keyId(),
+                "components",
+                List.of(component("kubernetes"), component("host-packages")),
+                "files",
+                files,
+                "images",
+                List.of(Map.of(
+                        "repository",
+                        "kube-proxy",
+                        "tag",
+                        "v1.37.2",
+                        "digest",
+                        "sha256:" + sha256(manifest),
+                        "size",
+                        1,
+                        "component",
+                        "kubernetes"))));
+        content.put("/index.json", index);
+        return put("/index.json.sig", Base64.getEncoder().encodeToString(signature(index)) + "\n");
+    }
+
+    /** Stops answering. */
+    public int stop() {
+        var port = server.getAddress().getPort();
+        server.stop(0);
+        return port;
+    }
+
+    /** Answers again at the same port. */
+    public void startAgain(int port) {
+        server = start(port);
+    }
+
+    @Override
+    public void close() {
+        gates.values().forEach(CountDownLatch::countDown);
+        server.stop(0);
+    }
+
+    private static Map<String, Object> component(String name) {
+        return Map.of(
+                "name", name, "version", "1.37.2", "licence", "Apache-2.0", "source", "k8s.io/kubernetes@v1.37.2");
+    }
+
+    private void image(String repository, String tag) {
+        var config = blob(repository, "{}");
+        var layer = blob(repository, "a layer ".repeat(10_000));
+        var manifest = JSON.writeValueAsString(Map.of("schemaVersion", 2, "config", config, "layers", List.of(layer)));
+        put("/v2/" + repository + "/manifests/" + tag, manifest);
+    }
+
+    private Map<String, Object> blob(String repository, String text) {
+        var digest = "sha256:" + sha256(text.getBytes(StandardCharsets.UTF_8));
+        put("/v2/" + repository + "/blobs/" + digest, text);
+        return Map.of("digest", digest, "size", text.length());
+    }
+
+    private String keyId() {
+        var encoded = key.getPublic().getEncoded();
+        return sha256(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length))
+                .substring(0, 16);
+    }
+
+    private byte[] signature(byte[] bytes) {
+        try {
+            var signer = Signature.getInstance("Ed25519");
+            signer.initSign(key.getPrivate());
+            signer.update(bytes);
+            return signer.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpServer start(int port) {
+        try {
+            var made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            made.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            made.createContext("/", this::answer);
+            made.start();
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        await(path);
+        var body = content.get(path);
+        exchange.sendResponseHeaders(body == null ? 404 : 200, body == null || body.length == 0 ? -1 : body.length);
+        if (body != null) {
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+
+    private void await(String path) {
+        try {
+            if (gates.containsKey(path)) {
+                gates.get(path).await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static KeyPair key() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
