@@ -23,13 +23,13 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s",
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=5s",
             "slipway.gateway.request-limit=10KB"
         })
 public abstract class RunningGateway {
     protected static final TestKeys KEYS = TestKeys.create("gateway");
-    protected static final WireMockServer PLAN_SERVICE =
-            new WireMockServer(options().bindAddress("127.0.0.1").port(freePort()).gzipDisabled(true));
+    protected static final WireMockServer PLAN_SERVICE = new WireMockServer(
+            options().bindAddress("127.0.0.1").port(freePort()).gzipDisabled(true));
 
     @RegisterExtension
     static final PostgresExtension POSTGRES = new PostgresExtension();
@@ -67,7 +67,7 @@ public abstract class RunningGateway {
     protected final WebTestClient anonymous() {
         return WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
-                .responseTimeout(Duration.ofSeconds(20))
+                .responseTimeout(Duration.ofMinutes(1))
                 .build();
     }
 

@@ -35,7 +35,7 @@ class RoutesIT extends RunningGateway {
 
         administrator()
                 .post()
-                .uri("/api/v1/clusters?dry=a%20b")
+                .uri("/api/v1/clusters?dry={word}", "a b")
                 .header("Idempotency-Key", "key-1")
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("{\"name\":\"demo\"}")
@@ -136,7 +136,7 @@ class RoutesIT extends RunningGateway {
         PLAN_SERVICE.stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "text/event-stream")
-                        .withFixedDelay(3000)
+                        .withFixedDelay(7000)
                         .withBody("id: 1\nevent: step\ndata: {}\n\n")));
 
         get("/api/v1/operations/1/events")
@@ -150,7 +150,7 @@ class RoutesIT extends RunningGateway {
 
     @Test
     void saysThatAServiceTakesTooLong() {
-        PLAN_SERVICE.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(4000)));
+        PLAN_SERVICE.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(8000)));
 
         problem(get("/api/v1/hosts"), 504, "gateway-timeout")
                 .isEqualTo("plan-service took too long to answer; try again, and see its log if this goes on.");

@@ -15,7 +15,7 @@ import org.springframework.security.web.server.authorization.AuthorizationContex
 import reactor.core.publisher.Mono;
 
 class TokenFilterTest {
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final FailedAttempts attempts =
             new FailedAttempts(new FailedAttemptsProperties(2, Duration.ofMinutes(1)), Clock.systemUTC());

@@ -14,7 +14,7 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 class TokensIT extends RunningGateway {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final ParameterizedTypeReference<Page<TokenView>> PAGE = new ParameterizedTypeReference<>() {};
 
     private final BearerTokens tokens;

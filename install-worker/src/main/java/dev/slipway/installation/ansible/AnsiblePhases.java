@@ -18,6 +18,7 @@ import io.temporal.client.ActivityCompletionException;
 import io.temporal.spring.boot.ActivityImpl;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ActivityImpl(taskQueues = TaskQueues.INSTALLATION)
 final class AnsiblePhases implements PhaseActivities {
+    private static final int SHORTEST_HIDDEN = 8;
+
     private final PlanServiceClient planService;
     private final PackageIndexes packages;
     private final AnsibleCommand ansible;
@@ -93,12 +96,22 @@ final class AnsiblePhases implements PhaseActivities {
         var inventory =
                 new Inventory(targets(request, access), access, writeKeys(access, directory), installation.labels());
         Path knownHosts = directory.write("known_hosts", KnownHosts.of(access.values()));
-        return ansible.of(
+        Command command = ansible.of(
                 playbook(request.step()),
                 run,
                 directory,
                 directory.writeSecret("inventory.yml", inventory.yaml(AnsibleCommand.sshArguments(knownHosts))),
                 directory.write("variables.json", variables(request)));
+        return hiding(access.values(), command);
+    }
+
+    /** What a tool says about a failed login must not show the login; a short word would blank out harmless text. */
+    private static Command hiding(Collection<NodeAccess> access, Command command) {
+        return access.stream()
+                .flatMap(NodeAccess::secrets)
+                .filter(secret -> secret.length() >= SHORTEST_HIDDEN)
+                .distinct()
+                .reduce(command, Command::hiding, (first, second) -> second);
     }
 
     /** A host whose key was never pinned was never logged in to: there is nothing to reset on it. */

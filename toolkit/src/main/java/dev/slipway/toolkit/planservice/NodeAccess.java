@@ -1,5 +1,7 @@
 package dev.slipway.toolkit.planservice;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,12 @@ public record NodeAccess(
         @Nullable String privateKey,
         @Nullable String password,
         @Nullable String hostKey) {
+
+    /** Returns what nobody else may see. */
+    public Stream<String> secrets() {
+        return Stream.of(Optional.ofNullable(privateKey), Optional.ofNullable(password))
+                .flatMap(Optional::stream);
+    }
 
     /** Shows no secret. */
     @Override

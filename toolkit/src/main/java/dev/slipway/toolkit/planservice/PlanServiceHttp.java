@@ -13,8 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +42,11 @@ final class PlanServiceHttp {
 
     <T> T get(URI address, Class<T> type) {
         var response = exchange("GET", address, null, FailureType.RESOURCE_UNAVAILABLE);
-        return json.readValue(response.body(), type);
+        return parse(response, type)
+                .orElseThrow(() -> Failures.of(
+                        FailureType.UNEXPECTED,
+                        "plan-service's answer to " + address.getPath()
+                                + " is not readable; see whether all services have the same version"));
     }
 
     void send(String method, URI address, Object body, FailureType onConflict) {
@@ -98,10 +104,18 @@ final class PlanServiceHttp {
     }
 
     private String detail(HttpResponse<String> response) {
-        var detail = response.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json")
-                ? json.readValue(response.body(), Problem.class).detail()
-                : null;
-        return detail == null ? "plan-service refused the request with status " + response.statusCode() : detail;
+        return parse(response, Problem.class)
+                .flatMap(problem -> Optional.ofNullable(problem.detail()))
+                .orElseGet(() -> "plan-service refused the request with status " + response.statusCode());
+    }
+
+    /** The reader's own exception is left out, as it may quote what it read, and that may be a secret. */
+    private <T> Optional<T> parse(HttpResponse<String> response, Class<T> type) {
+        try {
+            return Optional.ofNullable(json.readValue(response.body(), type));
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static ApplicationFailure unreachable(String what, @Nullable Throwable cause) {

@@ -6,6 +6,9 @@ import java.util.List;
 public final class ExitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** A message goes into histories and logs: it tells the reason, not the whole of a document. */
+    private static final int LONGEST_REASON = 300;
+
     private final transient Command command;
     private final int exitCode;
     private final List<String> lastLines;
@@ -19,7 +22,8 @@ public final class ExitException extends RuntimeException {
 
     private static String message(Command command, int exitCode, List<String> lastLines) {
         var last = lastLines.isEmpty() ? "" : ": " + lastLines.getLast();
-        return command.executable() + " ended with exit code " + exitCode + last;
+        var reason = last.length() > LONGEST_REASON ? last.substring(0, LONGEST_REASON) + "..." : last;
+        return command.executable() + " ended with exit code " + exitCode + reason;
     }
 
     /** Returns the exit code; 128 + n when signal n ended the program. */

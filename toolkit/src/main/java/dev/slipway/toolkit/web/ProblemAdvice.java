@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
@@ -66,6 +67,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "This contradicts what is stored: the name is taken, or something still refers to it.",
                 List.of());
         return answer(failure, problem, exchange);
+    }
+
+    @ExceptionHandler
+    Mono<ResponseEntity<Object>> noDatabase(DataAccessResourceFailureException failure, ServerWebExchange exchange) {
+        log.atError().setCause(failure).log("Database does not answer; see whether it runs");
+        return answer(failure, Problems.noDatabase(), exchange);
     }
 
     @ExceptionHandler

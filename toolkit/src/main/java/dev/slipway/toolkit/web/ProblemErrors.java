@@ -1,11 +1,9 @@
 package dev.slipway.toolkit.web;
 
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -35,16 +33,7 @@ public final class ProblemErrors implements WebExceptionHandler, Ordered {
                 .setCause(failure)
                 .addKeyValue("path", exchange.getRequest().getPath().value())
                 .log("Request failed unexpectedly");
-        return failure instanceof DataAccessResourceFailureException ? noDatabase() : Problems.unforeseen();
-    }
-
-    private static ProblemDetail noDatabase() {
-        return Problems.of(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "database-unavailable",
-                "Database unavailable",
-                "The database does not answer; see whether it runs.",
-                List.of());
+        return failure instanceof DataAccessResourceFailureException ? Problems.noDatabase() : Problems.unforeseen();
     }
 
     @Override

@@ -37,6 +37,15 @@ final class Problems {
                 List.of());
     }
 
+    static ProblemDetail noDatabase() {
+        return of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "database-unavailable",
+                "Database unavailable",
+                "The database does not answer; see whether it runs.",
+                List.of());
+    }
+
     /** Gives a problem of the framework the type and the list of errors that ours have. */
     static ProblemDetail complete(ProblemDetail problem) {
         if (!isNamed(problem)) {

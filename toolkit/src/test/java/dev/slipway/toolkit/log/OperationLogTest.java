@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class OperationLogTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
     private static final Shipping FAST =
@@ -55,7 +55,7 @@ class OperationLogTest {
         try (var log = OperationLog.open(sink, "op", Step.IMAGES, 2, CLOCK)) {
             log.line("soon");
 
-            await().atMost(5, SECONDS).until(() -> sink.texts().contains("soon"));
+            await().atMost(30, SECONDS).until(() -> sink.texts().contains("soon"));
         }
         assertThat(sink.chunks.getFirst().attempt()).isEqualTo(2);
     }
@@ -106,11 +106,11 @@ class OperationLogTest {
         var log = open(slow, FAST);
         var writer = Thread.ofVirtual()
                 .start(() -> IntStream.range(0, LineBuffer.CAPACITY + 50).forEach(i -> log.line("line")));
-        await().atMost(10, SECONDS).until(() -> writer.getState() == Thread.State.WAITING);
+        await().atMost(30, SECONDS).until(() -> writer.getState() == Thread.State.WAITING);
 
         gate.release(10_000);
 
-        await().atMost(10, SECONDS).until(() -> !writer.isAlive());
+        await().atMost(30, SECONDS).until(() -> !writer.isAlive());
         log.close();
         assertThat(sink.texts()).hasSize(LineBuffer.CAPACITY + 50);
     }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PlanServiceClientTest {
-    private static final Patience SHORT = new Patience(Duration.ofSeconds(2), 3, Duration.ofMillis(1));
+    private static final Patience SHORT = new Patience(Duration.ofSeconds(20), 3, Duration.ofMillis(1));
     private static final String PROBLEM = "{\"detail\":\"told by plan-service\"}";
 
     @RegisterExtension
@@ -61,6 +61,7 @@ class PlanServiceClientTest {
         var node = client.access("c1").nodes().getFirst();
 
         assertThat(node.privateKey()).isEqualTo("tops3cret");
+        assertThat(node.secrets()).containsExactly("tops3cret");
         assertThat(node).hasToString("NodeAccess[n1, root@10.0.0.1:22]");
         server.verify(getRequestedFor(urlEqualTo("/internal/clusters/c1/access"))
                 .withHeader("Authorization", matching("Bearer .+")));
@@ -96,6 +97,25 @@ class PlanServiceClientTest {
 
         assertFails(() -> client.access("c1"), FailureType.UNEXPECTED);
         server.verify(1, getRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void quotesNothingOfAnAnswerItCannotRead() {
+        server.stubFor(any(anyUrl()).willReturn(okJson("{\"nodes\":[{\"port\":\"tops3cret\"}]}")));
+
+        assertThatThrownBy(() -> client.access("c1"))
+                .hasNoCause()
+                .satisfies(e -> assertThat(Failures.from(e).message())
+                        .contains("is not readable")
+                        .doesNotContain("tops3cret"));
+    }
+
+    @Test
+    void needsNoDetailToNameARefusal() {
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404).withBody("<html>")));
+
+        assertThatThrownBy(() -> client.access("c1"))
+                .satisfies(e -> assertThat(Failures.from(e).message()).endsWith("with status 404"));
     }
 
     @Test

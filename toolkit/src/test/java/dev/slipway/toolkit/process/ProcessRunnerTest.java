@@ -61,6 +61,16 @@ class ProcessRunnerTest {
     }
 
     @Test
+    void keepsTheMessageOfAFailureShort() {
+        var program = FakeExecutable.create(folder, "tool", "head -c 5000 /dev/zero | tr '\\0' x; exit 1");
+
+        var failure = catchThrowableOfType(
+                ExitException.class, () -> run(Command.of(program.path().toString())));
+
+        assertThat(failure.getMessage()).hasSizeLessThan(600).endsWith("xxx...");
+    }
+
+    @Test
     void hidesSecretsInLinesAndFailures() {
         var program = FakeExecutable.create(folder, "tool", "echo \"password is $PASSWORD\"; exit 1");
         var command = Command.of(program.path().toString())

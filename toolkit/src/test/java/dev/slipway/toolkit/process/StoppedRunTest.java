@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes: what is left when a run is stopped. */
-@Timeout(60)
+@Timeout(300)
 class StoppedRunTest {
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration LONG_GRACE = Duration.ofMinutes(1);
 
-    private final ProcessRunner runner = new ProcessRunner(GRACE);
+    private final ProcessRunner runner = new ProcessRunner(Duration.ofSeconds(1));
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     @TempDir
@@ -31,7 +31,7 @@ class StoppedRunTest {
         var program = FakeExecutable.create(
                 folder, "tool", "trap 'echo saving; exit 1' TERM; echo ready; while :; do sleep 0.1; done");
 
-        stop(program);
+        stop(new ProcessRunner(LONG_GRACE), program);
 
         assertThat(lines).containsExactly("ready", "saving");
     }
@@ -48,7 +48,7 @@ class StoppedRunTest {
 
         stop(program);
 
-        await().atMost(5, SECONDS).until(() -> pids().noneMatch(StoppedRunTest::runs));
+        await().atMost(30, SECONDS).until(() -> pids().noneMatch(StoppedRunTest::runs));
         assertThat(pids().count()).isEqualTo(2);
     }
 
@@ -59,7 +59,7 @@ class StoppedRunTest {
 
         stop(program);
 
-        await().atMost(5, SECONDS).until(() -> pids().noneMatch(StoppedRunTest::runs));
+        await().atMost(30, SECONDS).until(() -> pids().noneMatch(StoppedRunTest::runs));
         assertThat(pids().count()).isOne();
     }
 
@@ -69,7 +69,7 @@ class StoppedRunTest {
 
         runner.run(command(program), line -> lines.add(line.text()), StopCheck.NEVER);
 
-        await().atMost(5, SECONDS).until(() -> pids().noneMatch(StoppedRunTest::runs));
+        await().atMost(30, SECONDS).until(() -> pids().noneMatch(StoppedRunTest::runs));
     }
 
     @Test
@@ -83,16 +83,20 @@ class StoppedRunTest {
                 outcome.completeExceptionally(e);
             }
         });
-        await().atMost(10, SECONDS).until(() -> lines.contains("ready"));
+        await().atMost(30, SECONDS).until(() -> lines.contains("ready"));
 
         thread.interrupt();
 
-        assertThatThrownBy(() -> outcome.get(10, SECONDS)).isInstanceOf(CancellationException.class);
-        await().atMost(5, SECONDS).until(() -> pids().noneMatch(StoppedRunTest::runs));
+        assertThatThrownBy(() -> outcome.get(30, SECONDS)).isInstanceOf(CancellationException.class);
+        await().atMost(30, SECONDS).until(() -> pids().noneMatch(StoppedRunTest::runs));
     }
 
     private void stop(FakeExecutable program) {
-        assertThatThrownBy(() -> runner.run(command(program), line -> lines.add(line.text()), this::stopWhenReady))
+        stop(runner, program);
+    }
+
+    private void stop(ProcessRunner patient, FakeExecutable program) {
+        assertThatThrownBy(() -> patient.run(command(program), line -> lines.add(line.text()), this::stopWhenReady))
                 .isInstanceOf(StopRequested.class);
     }
 

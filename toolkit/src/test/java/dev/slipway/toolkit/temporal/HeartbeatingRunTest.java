@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class HeartbeatingRunTest {
-    private final ProcessRunner runner = new ProcessRunner(Duration.ofSeconds(5));
+    private final ProcessRunner runner = new ProcessRunner(Duration.ofMinutes(1));
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final AtomicInteger heartbeats = new AtomicInteger();
 

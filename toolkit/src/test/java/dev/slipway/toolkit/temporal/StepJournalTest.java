@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class StepJournalTest {
     private final TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance();
     private final FakeJournal journal = new FakeJournal();
@@ -68,8 +68,8 @@ class StepJournalTest {
 
         stub.cancel();
 
-        assertThatThrownBy(() -> stub.getResult(20, SECONDS, String.class)).hasCauseInstanceOf(CanceledFailure.class);
-        await().atMost(5, SECONDS).until(() -> journal.story().contains("IMAGES CANCELED"));
+        assertThatThrownBy(() -> stub.getResult(60, SECONDS, String.class)).hasCauseInstanceOf(CanceledFailure.class);
+        await().atMost(30, SECONDS).until(() -> journal.story().contains("IMAGES CANCELED"));
         assertThat(journal.reports().getLast().failure()).isNull();
         assertThat(journal.story()).doesNotContain("PUBLISH RUNNING");
     }
@@ -93,7 +93,7 @@ class StepJournalTest {
     private String waitForCancel() {
         working.countDown();
         var context = Activity.getExecutionContext();
-        await().pollInSameThread().atMost(30, SECONDS).until(() -> {
+        await().pollInSameThread().atMost(120, SECONDS).until(() -> {
             context.heartbeat(null);
             return false;
         });

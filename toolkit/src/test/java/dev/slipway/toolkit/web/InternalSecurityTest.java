@@ -37,6 +37,8 @@ class InternalSecurityTest {
     static void start() {
         client = WebTestClient.bindToApplicationContext(
                         new AnnotationConfigApplicationContext(ServiceConfiguration.class))
+                .configureClient()
+                .responseTimeout(Duration.ofMinutes(1))
                 .build();
     }
 

@@ -4,8 +4,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -23,6 +25,8 @@ import reactor.core.publisher.Mono;
 class ProblemAdviceTest {
     private final WebTestClient client = WebTestClient.bindToController(new ShipController())
             .controllerAdvice(new ProblemAdvice())
+            .configureClient()
+            .responseTimeout(Duration.ofMinutes(1))
             .build();
 
     @Test
@@ -93,6 +97,11 @@ class ProblemAdviceTest {
     @Test
     void answersADuplicate() {
         expect(get("/fail/duplicate"), HttpStatus.CONFLICT, "conflict");
+    }
+
+    @Test
+    void saysThatTheDatabaseDoesNotAnswer() {
+        expect(get("/fail/database"), HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable");
     }
 
     @Test
@@ -167,6 +176,7 @@ class ProblemAdviceTest {
                                     "Cluster demo uses it.",
                                     List.of(new Violation("host", "is in use")));
                         case "stale" -> new OptimisticLockingFailureException("stale");
+                        case "database" -> new DataAccessResourceFailureException("tops3cret");
                         case "duplicate" -> new DuplicateKeyException("duplicate key value violates tops3cret");
                         case "status" -> new ResponseStatusException(HttpStatus.NOT_FOUND);
                         default -> new IllegalStateException("tops3cret");

@@ -12,7 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.test.StepVerifier;
 
 class ProblemErrorsTest {
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final ProblemErrors errors = new ProblemErrors();
     private final MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/v1/x"));
