@@ -1,4 +1,6 @@
 # Tells facts about this host as name=value lines; changes nothing and needs no more than a minimal installation.
+# The caller sets slipway_*; os-release is the host's.
+# shellcheck shell=sh disable=SC1091,SC2154
 # Expects: slipway_package_host, slipway_package_port.
 export LC_ALL=C PATH="$PATH:/usr/sbin:/sbin"
 
