@@ -1,9 +1,11 @@
 package dev.slipway.cli.offlinepackage;
 
+import dev.slipway.cli.command.OutputOption;
 import dev.slipway.cli.offlinepackage.build.PackageBuilder;
 import dev.slipway.cli.offlinepackage.build.PackageFolders;
 import dev.slipway.cli.offlinepackage.build.PackageRecord;
 import dev.slipway.cli.offlinepackage.recipe.Recipes;
+import dev.slipway.cli.output.Output;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,8 +31,8 @@ final class PackageBuildCommand implements Callable<Integer> {
     @Option(names = "--component", paramLabel = "NAME", description = "Build only this component, and build it anew.")
     private @Nullable String component;
 
-    @Option(names = "--output", paramLabel = "FORMAT", description = "text or json.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private OutputOption format = new OutputOption();
 
     PackageBuildCommand(PackageFolders folders, PrintStream output, PrintStream progress, Clock clock) {
         this.folders = folders;
@@ -53,8 +56,12 @@ final class PackageBuildCommand implements Callable<Integer> {
                 }
             }
         }
-        new Output(output, format)
-                .write(built, built.stream().map(PackageBuildCommand::line).toList());
+        Output answer = new Output(output);
+        if (format.json()) {
+            answer.json(built);
+        } else {
+            built.forEach(one -> answer.line(line(one)));
+        }
         return 0;
     }
 

@@ -1,27 +1,28 @@
 package dev.slipway.cli.offlinepackage;
 
+import dev.slipway.cli.command.OutputOption;
 import dev.slipway.cli.offlinepackage.build.PackageFolders;
 import dev.slipway.cli.offlinepackage.build.PackageRecord;
 import dev.slipway.cli.offlinepackage.build.PackageRecords;
 import dev.slipway.cli.offlinepackage.image.DockerEngine;
+import dev.slipway.cli.output.Output;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Lists the packages that were built on this machine. */
 @Command(name = "list", description = "Lists the offline packages that were built on this machine.")
 final class PackageListCommand implements Callable<Integer> {
-    private static final String ROW = "%-20s %-10s %-38s %8s  %-14s %-20s %s";
+    private static final List<String> HEADER =
+            List.of("NAME", "KUBERNETES", "IMAGE", "SIZE", "DIGEST", "BUILT AT", "PRESENT");
 
     private final PackageFolders folders;
     private final PrintStream output;
 
-    @Option(names = "--output", paramLabel = "FORMAT", description = "text or json.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private OutputOption format = new OutputOption();
 
     PackageListCommand(PackageFolders folders, PrintStream output) {
         this.folders = folders;
@@ -34,10 +35,12 @@ final class PackageListCommand implements Callable<Integer> {
         List<Listed> packages = PackageRecords.in(folders).list().stream()
                 .map(built -> new Listed(built, docker.size(built.image()).isPresent()))
                 .toList();
-        List<String> lines = new ArrayList<>(List.of(
-                String.format(Locale.ROOT, ROW, "NAME", "VERSION", "IMAGE", "SIZE", "DIGEST", "BUILT AT", "PRESENT")));
-        packages.forEach(listed -> lines.add(listed.line()));
-        new Output(output, format).write(packages, lines);
+        Output answer = new Output(output);
+        if (format.json()) {
+            answer.json(packages);
+        } else {
+            answer.table(HEADER, packages.stream().map(Listed::row).toList());
+        }
         return 0;
     }
 
@@ -48,10 +51,8 @@ final class PackageListCommand implements Callable<Integer> {
      * @param present whether the container engine has the image
      */
     private record Listed(PackageRecord built, boolean present) {
-        String line() {
-            return String.format(
-                    Locale.ROOT,
-                    ROW,
+        List<String> row() {
+            return List.of(
                     built.name(),
                     built.kubernetesVersion(),
                     built.image(),

@@ -1,5 +1,6 @@
 package dev.slipway.cli.offlinepackage;
 
+import dev.slipway.cli.command.OutputOption;
 import dev.slipway.cli.offlinepackage.build.PackageFolders;
 import dev.slipway.cli.offlinepackage.image.DockerEngine;
 import dev.slipway.cli.offlinepackage.verify.CheckResult;
@@ -7,6 +8,7 @@ import dev.slipway.cli.offlinepackage.verify.CheckResult.Check;
 import dev.slipway.cli.offlinepackage.verify.CheckResult.Outcome;
 import dev.slipway.cli.offlinepackage.verify.PackageVerification;
 import dev.slipway.cli.offlinepackage.verify.TrustedKeys;
+import dev.slipway.cli.output.Output;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Verifies a package, running or as an image. */
@@ -33,8 +35,8 @@ final class PackageVerifyCommand implements Callable<Integer> {
             description = "The address of a running package (http://...), a Kubernetes version, or an image.")
     private String target = "";
 
-    @Option(names = "--output", paramLabel = "FORMAT", description = "text or json.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private OutputOption format = new OutputOption();
 
     PackageVerifyCommand(PackageFolders folders, PrintStream output) {
         this.folders = folders;
@@ -44,9 +46,12 @@ final class PackageVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         List<CheckResult> results = target.startsWith("http") ? verify(target) : verifyImage();
-        List<String> lines = new ArrayList<>();
-        results.forEach(result -> lines.addAll(lines(result)));
-        new Output(output, format).write(results, lines);
+        Output answer = new Output(output);
+        if (format.json()) {
+            answer.json(results);
+        } else {
+            results.forEach(result -> lines(result).forEach(answer::line));
+        }
         return results.stream().allMatch(result -> result.outcome() == Outcome.PASSED) ? 0 : 1;
     }
 

@@ -33,7 +33,7 @@ public record Recipe(String name, @Nullable String kubernetesVersion, String arc
         return components.stream()
                 .filter(component -> component.name().equals(componentName))
                 .findFirst()
-                .orElseThrow(() ->
-                        new ProblemException("Recipe %s has no component '%s'".formatted(name, componentName)));
+                .orElseThrow(
+                        () -> new ProblemException("Recipe %s has no component '%s'".formatted(name, componentName)));
     }
 }

@@ -1,7 +1,0 @@
-package dev.slipway.cli.offlinepackage;
-
-/** How a command writes its result. */
-enum OutputFormat {
-    TEXT,
-    JSON
-}
