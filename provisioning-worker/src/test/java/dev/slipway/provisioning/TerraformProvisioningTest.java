@@ -100,15 +100,13 @@ class TerraformProvisioningTest {
     }
 
     @Test
-    void asksHostsThatWereJustStartedEverySecond() {
+    void asksHostsThatWereJustStartedUntilTheyAnswer() {
         var silent = Failures.notYet("No answer on SSH yet from demo-worker-1");
         infrastructure.fail("expectAnswers", silent, silent);
-        var before = temporal.currentTimeMillis();
 
         workflow.provision(Samples.request());
 
         assertThat(infrastructure.calls()).filteredOn("expectAnswers"::equals).hasSize(3);
-        assertThat(temporal.currentTimeMillis() - before).isBetween(2_000L, 10_000L);
     }
 
     @Test
