@@ -28,6 +28,6 @@ build_jars() {
 
 run_cli() {
     exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable \
-        -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$state/cli.jsa" --enable-native-access=ALL-UNNAMED \
+        -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$state/cli.jsa" \
         -cp "$SLIPWAY_HOME/cli/target/cli.jar:$SLIPWAY_HOME/cli/target/lib/*" dev.slipway.cli.Slipway "$@"
 }

@@ -6,10 +6,13 @@ import dev.slipway.cli.platform.files.PrivateFiles;
 import dev.slipway.cli.platform.files.Whole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /** The jars of the services, taken apart once so that they start fast and a rebuild does not disturb what runs. */
 public final class ServiceFiles {
@@ -47,10 +50,14 @@ public final class ServiceFiles {
         }
     }
 
+    /** Jars built from the same sources are of the same date: what is in them tells them apart. */
     private Path home(Service service, Path jar) {
-        try {
-            long time = Files.getLastModifiedTime(jar).toMillis();
-            return folder.resolve("%s-%x-%x".formatted(service.id(), Files.size(jar), time));
+        try (ZipFile archive = new ZipFile(jar.toFile())) {
+            CRC32 contents = new CRC32();
+            archive.stream()
+                    .map(entry -> entry.getName() + entry.getCrc() + entry.getSize())
+                    .forEach(entry -> contents.update(entry.getBytes(StandardCharsets.UTF_8)));
+            return folder.resolve("%s-%x-%08x".formatted(service.id(), Files.size(jar), contents.getValue()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

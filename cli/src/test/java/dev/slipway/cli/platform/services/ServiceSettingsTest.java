@@ -10,9 +10,9 @@ import dev.slipway.cli.platform.keys.Passwords;
 import dev.slipway.cli.platform.keys.ServiceKeys;
 import dev.slipway.cli.platform.supervisor.Program;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -57,7 +57,7 @@ class ServiceSettingsTest {
 
     @Test
     void secretsAreInFilesAndNeverInArguments() throws IOException {
-        jar(Service.GATEWAY);
+        jar(Service.GATEWAY, "");
         Program program = new ServicePrograms(files(), serviceSettings()).program(Service.GATEWAY);
         assertThat(program.command()).noneMatch(argument -> argument.contains("db-word"));
         assertThat(program.command()).last().asString().endsWith("/config/gateway.yaml");
@@ -73,9 +73,10 @@ class ServiceSettingsTest {
 
     @Test
     void aRebuiltJarIsTakenApartAgainAndTheOldOneGoes() throws IOException {
-        Path jar = jar(Service.GATEWAY);
+        jar(Service.GATEWAY, "first");
         Path first = files().jar(Service.GATEWAY);
-        Files.setLastModifiedTime(jar, FileTime.fromMillis(5_000));
+        assertThat(files().jar(Service.GATEWAY)).isEqualTo(first);
+        jar(Service.GATEWAY, "other");
         Path second = files().jar(Service.GATEWAY);
         assertThat(second).exists().isNotEqualTo(first);
         files().deleteOthers(Service.GATEWAY, second);
@@ -84,7 +85,7 @@ class ServiceSettingsTest {
     }
 
     /** A jar that answers to the call that takes it apart like one of Spring Boot. */
-    private Path jar(Service service) throws IOException {
+    private Path jar(Service service, String content) throws IOException {
         Path jar = folder.resolve(service.id() + "/target/" + service.id() + ".jar");
         Files.createDirectories(jar.getParent());
         Manifest manifest = new Manifest();
@@ -96,6 +97,9 @@ class ServiceSettingsTest {
             try (var code = FakeBootJar.class.getClassLoader().getResourceAsStream(entry)) {
                 code.transferTo(stream);
             }
+            stream.closeEntry();
+            stream.putNextEntry(new ZipEntry("content"));
+            stream.write(content.getBytes(StandardCharsets.UTF_8));
             stream.closeEntry();
         }
         return jar;
