@@ -1,31 +1,30 @@
 package dev.slipway.cli;
 
-import dev.slipway.cli.external.ExternalProgramFailedException;
-import dev.slipway.cli.external.MissingProgramException;
 import dev.slipway.cli.failure.ProblemException;
 import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Tells failures to people: one line of what is wrong, and the ways out; a stack only for what nobody foresaw. */
+/** Tells failures to people: one line of what is wrong, and the ways out; a stack only when it is asked for. */
 final class Failures implements IExecutionExceptionHandler {
     private final PrintStream stream;
+    private final boolean traced;
 
-    Failures(PrintStream stream) {
+    Failures(PrintStream stream, boolean traced) {
         this.stream = stream;
+        this.traced = traced;
     }
 
     @Override
     public int handleExecutionException(Exception exception, CommandLine line, ParseResult result) {
-        switch (exception) {
-            case ProblemException problem -> tell(problem);
-            case ExternalProgramFailedException failed -> stream.println("slipway: " + failed.getMessage());
-            case MissingProgramException missing -> stream.println("slipway: " + missing.getMessage());
-            default -> {
-                stream.println("slipway: " + exception);
-                exception.printStackTrace(stream);
-            }
+        if (exception instanceof ProblemException problem) {
+            tell(problem);
+        } else {
+            stream.println("slipway: " + (exception.getMessage() == null ? exception : exception.getMessage()));
+        }
+        if (traced) {
+            exception.printStackTrace(stream);
         }
         return CommandLine.ExitCode.SOFTWARE;
     }

@@ -30,8 +30,11 @@ import picocli.CommandLine.Spec;
             "  slipway cluster list            show the clusters",
             "  slipway logs gateway -f         follow a log",
             "  slipway down                    stop the platform, keep everything",
+            "  SLIPWAY_TRACE=1 slipway ...     show where a failure comes from",
         })
 public final class Slipway implements Callable<Integer> {
+    private static final boolean TRACED = System.getenv("SLIPWAY_TRACE") != null;
+
     @Spec
     private CommandSpec spec;
 
@@ -55,7 +58,7 @@ public final class Slipway implements Callable<Integer> {
             return commandLine(new Surroundings(instance, System.in, System.out, System.err, Clock.systemUTC()))
                     .execute(arguments);
         } catch (IllegalArgumentException e) {
-            new Failures(System.err).wrongUse(e);
+            new Failures(System.err, TRACED).wrongUse(e);
             return CommandLine.ExitCode.USAGE;
         }
     }
@@ -71,7 +74,7 @@ public final class Slipway implements Callable<Integer> {
         line.addSubcommand("package", packages(surroundings));
         line.addSubcommand("operation", OperationCommands.commandLine(surroundings));
         addHelp(line);
-        line.setExecutionExceptionHandler(new Failures(surroundings.err()));
+        line.setExecutionExceptionHandler(new Failures(surroundings.err(), TRACED));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
     }

@@ -55,7 +55,8 @@ public final class Platform {
 
     /** Starts what does not run, each after what it needs. */
     public void start(Progress progress, Credentials administrator) {
-        List.of(home.data(), home.settings(), home.keys()).forEach(PrivateFiles::folder);
+        List.of(home.data(), home.settings(), home.keys(), home.keys().resolve("packages"))
+                .forEach(PrivateFiles::folder);
         Passwords passwords = Passwords.in(home.keys().resolve("passwords.json"));
         TemporalPrograms temporalPrograms = progress.step("Programs of the platform", this::programs);
         PostgresServer postgres = new PostgresServer(

@@ -4,14 +4,8 @@ import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.platform.keys.Credentials;
 import dev.slipway.cli.platform.keys.Passwords;
 import dev.slipway.cli.platform.keys.ServiceKeys;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -67,29 +61,13 @@ public record ServiceSettings(Instance instance, Passwords passwords, ServiceKey
     }
 
     private Map<String, Object> installWorker() {
-        Path python = instance.home().cache().resolve("python");
         Map<String, Object> settings = new TreeMap<>(temporal());
         settings.put(
                 "slipway.ansible.project",
                 instance.home().checkout().resolve("infra/ansible").toString());
-        settings.put("slipway.ansible.python", python.toString());
-        mitogen(python).ifPresent(folder -> settings.put("slipway.ansible.strategy-plugins", folder.toString()));
+        settings.put(
+                "slipway.ansible.python", instance.home().cache().resolve("python").toString());
         return settings;
-    }
-
-    /** The folder has the version of Python in its name. */
-    private static Optional<Path> mitogen(Path python) {
-        Path libraries = python.resolve("lib");
-        if (!Files.isDirectory(libraries)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> versions = Files.list(libraries)) {
-            return versions.map(version -> version.resolve("site-packages/ansible_mitogen/plugins/strategy"))
-                    .filter(Files::isDirectory)
-                    .findFirst();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Map<String, Object> gateway() {
