@@ -4,11 +4,7 @@ import dev.slipway.cli.cluster.ClusterCommands;
 import dev.slipway.cli.command.HelpOption;
 import dev.slipway.cli.command.Surroundings;
 import dev.slipway.cli.demo.BuiltPackages;
-import dev.slipway.cli.demo.PackageImages;
-import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.instance.Instance;
-import dev.slipway.cli.offlinepackage.PackageCommands;
-import dev.slipway.cli.offlinepackage.build.PackageFolders;
 import dev.slipway.cli.operation.OperationCommands;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -64,26 +60,19 @@ public final class Slipway implements Callable<Integer> {
     }
 
     static CommandLine commandLine(Surroundings surroundings) {
-        PackageImages packages = new BuiltPackages(surroundings.instance().home(), surroundings.clock());
+        BuiltPackages packages = new BuiltPackages(surroundings.instance().home(), surroundings.clock());
         CommandLine line = new CommandLine(new Slipway(CommandSpec.create()));
         line.addSubcommand("up", new UpCommand(surroundings, packages));
         line.addSubcommand("down", new DownCommand(surroundings));
         line.addSubcommand("status", new StatusCommand(surroundings));
         line.addSubcommand("logs", new LogsCommand(surroundings));
+        line.addSubcommand("package", packages.commandLine(surroundings));
         line.addSubcommand("cluster", ClusterCommands.commandLine(surroundings));
-        line.addSubcommand("package", packages(surroundings));
         line.addSubcommand("operation", OperationCommands.commandLine(surroundings));
         addHelp(line);
         line.setExecutionExceptionHandler(new Failures(surroundings.err(), TRACED));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
-    }
-
-    private static CommandLine packages(Surroundings surroundings) {
-        Home home = surroundings.instance().home();
-        PackageFolders folders =
-                new PackageFolders(home.checkout().resolve("infra/packages"), home.cache(), home.keys());
-        return PackageCommands.commandLine(folders, surroundings.out(), surroundings.err());
     }
 
     private static void addHelp(CommandLine line) {

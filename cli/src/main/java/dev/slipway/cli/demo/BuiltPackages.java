@@ -1,12 +1,15 @@
 package dev.slipway.cli.demo;
 
+import dev.slipway.cli.command.Surroundings;
 import dev.slipway.cli.instance.Home;
+import dev.slipway.cli.offlinepackage.PackageCommands;
 import dev.slipway.cli.offlinepackage.build.BuildProgress;
 import dev.slipway.cli.offlinepackage.build.PackageBuilder;
 import dev.slipway.cli.offlinepackage.build.PackageFolders;
 import dev.slipway.cli.progress.Detail;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine;
 
 /**
  * Packages that are built from their recipes on this machine.
@@ -17,11 +20,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 public record BuiltPackages(Home home, Clock clock) implements PackageImages {
     @Override
     public String image(String kubernetesVersion, Detail detail) {
-        PackageFolders folders =
-                new PackageFolders(home.checkout().resolve("infra/packages"), home.cache(), home.keys());
-        return new PackageBuilder(folders, new Told(detail), clock)
+        return new PackageBuilder(folders(), new Told(detail), clock)
                 .build("kubernetes-" + kubernetesVersion)
                 .image();
+    }
+
+    /** The commands for packages. */
+    public CommandLine commandLine(Surroundings surroundings) {
+        return PackageCommands.commandLine(folders(), surroundings.out(), surroundings.err());
+    }
+
+    private PackageFolders folders() {
+        return new PackageFolders(home.checkout().resolve("infra/packages"), home.cache(), home.keys());
     }
 
     /** Tells how many components are whole. */

@@ -66,7 +66,8 @@ public record ServiceSettings(Instance instance, Passwords passwords, ServiceKey
                 "slipway.ansible.project",
                 instance.home().checkout().resolve("infra/ansible").toString());
         settings.put(
-                "slipway.ansible.python", instance.home().cache().resolve("python").toString());
+                "slipway.ansible.python",
+                instance.home().cache().resolve("python").toString());
         return settings;
     }
 
