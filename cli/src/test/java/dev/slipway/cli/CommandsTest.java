@@ -108,7 +108,8 @@ class CommandsTest {
         fake.server()
                 .stubFor(delete("/api/v1/clusters/c1")
                         .willReturn(aResponse().withStatus(202).withBody("{\"operation\":{\"id\":\"o1\"}}")));
-        assertThat(run("cluster", "delete", "demo")).isZero();
+        assertThat(run("cluster", "delete", "demo")).isEqualTo(1);
+        assertThat(run("cluster", "delete", "demo", "--yes")).isZero();
         assertThat(fake.output()).isEqualTo("operation o1\n");
     }
 

@@ -1,0 +1,67 @@
+package dev.slipway.cli.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.cli.external.ExternalProgram;
+import dev.slipway.cli.instance.HostNetwork;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Containers, networks and volumes on the real engine; the image has one static program. */
+class DockerIT {
+    private static final HostNetwork NETWORK = new HostNetwork("slipway-docker-it", "10.213.0.0/16");
+    private static final String IMAGE = "slipway-docker-it:1";
+
+    private final Docker docker = new Docker();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void start() throws Exception {
+        // A program that waits, made of what the build needs anyway.
+        Path source = Files.writeString(folder.resolve("wait.c"), "#include <unistd.h>\nint main(){for(;;)pause();}\n");
+        Path program = folder.resolve("wait");
+        ExternalProgram.of("gcc", "-static", "-o", program.toString(), source.toString())
+                .run();
+        Path archive = folder.resolve("image.tar");
+        ExternalProgram.of("tar", "-C", folder.toString(), "-cf", archive.toString(), "wait")
+                .run();
+        ExternalProgram.of("docker", "import", "-c", "CMD [\"/wait\"]", "-c", "VOLUME /kept", archive.toString(), IMAGE)
+                .run();
+        docker.removeContainersOn(NETWORK.name());
+        docker.removeNetwork(NETWORK.name());
+    }
+
+    @AfterEach
+    void stop() {
+        docker.removeContainersOn(NETWORK.name());
+        docker.removeNetwork(NETWORK.name());
+        ExternalProgram.of("docker", "rmi", "--force", IMAGE).run();
+    }
+
+    @Test
+    void aContainerRunsAtItsAddressAndIsRemovedWithItsVolume() {
+        assertThat(docker.answers()).isTrue();
+        docker.createNetwork(NETWORK.name(), NETWORK.subnet(), NETWORK.bridgeAddress());
+        assertThat(docker.hasNetwork(NETWORK.name())).isTrue();
+        List<String> options = List.of("--network", NETWORK.name(), "--ip", NETWORK.packageAddress());
+        docker.run("slipway-docker-it-a", options, IMAGE);
+        docker.run("slipway-docker-it-a", options, IMAGE);
+        assertThat(docker.runs("slipway-docker-it-a", IMAGE)).isTrue();
+        assertThat(docker.runs("slipway-docker-it-b", IMAGE)).isFalse();
+        String volume = ExternalProgram.of(
+                        "docker", "inspect", "--format", "{{(index .Mounts 0).Name}}", "slipway-docker-it-a")
+                .run()
+                .strip();
+        assertThat(docker.removeContainersOn(NETWORK.name())).containsExactly("slipway-docker-it-a");
+        assertThat(ExternalProgram.of("docker", "volume", "ls", "--quiet").run()).doesNotContain(volume);
+        assertThat(docker.removeNetwork(NETWORK.name())).isTrue();
+        assertThat(docker.removeNetwork(NETWORK.name())).isFalse();
+    }
+}
