@@ -96,7 +96,7 @@ public record ExternalProgram(
 
     private Process start(ProcessBuilder builder) {
         try {
-            return builder.start();
+            return ChildProcesses.watched(builder.start());
         } catch (IOException e) {
             throw new MissingProgramException(command.getFirst(), e);
         }
@@ -106,8 +106,7 @@ public record ExternalProgram(
         try {
             return process.waitFor();
         } catch (InterruptedException e) {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
+            ChildProcesses.endTree(process);
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for a program", e);
         }

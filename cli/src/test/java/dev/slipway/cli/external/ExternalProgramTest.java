@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,5 +79,24 @@ class ExternalProgramTest {
 
         assertThat(code).isZero();
         assertThat(Files.readString(log)).isEqualTo("one\ntwo\n");
+    }
+
+    @Test
+    void aTreeOfProcessesEndsAtOnce() throws Exception {
+        Process process = ExternalProgram.of("sh", "-c", "sleep 60 & wait").start(folder.resolve("log"));
+
+        ChildProcesses.endTree(process);
+
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void anInterruptedWaitEndsTheProgram() throws InterruptedException {
+        Thread waiting = Thread.ofPlatform()
+                .start(() -> ExternalProgram.of("sleep", "60").run());
+
+        waiting.interrupt();
+
+        assertThat(waiting.join(Duration.ofSeconds(10))).isTrue();
     }
 }
