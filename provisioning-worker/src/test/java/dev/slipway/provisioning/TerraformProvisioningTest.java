@@ -4,22 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.provisioning.DeprovisioningWorkflow;
 import dev.slipway.contracts.provisioning.ProvisioningWorkflow;
 import dev.slipway.contracts.wire.SlipwayDataConverter;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.toolkit.temporal.Failures;
+import dev.slipway.toolkit.temporal.HistoryReplay;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 @Timeout(60)
 class TerraformProvisioningTest {
@@ -41,8 +46,12 @@ class TerraformProvisioningTest {
 
     @BeforeEach
     void start() {
-        var worker = temporal.newWorker(TaskQueues.PROVISIONING);
-        worker.registerWorkflowImplementationTypes(TerraformProvisioning.class);
+        var worker = temporal.newWorker(
+                TaskQueues.PROVISIONING,
+                WorkerOptions.newBuilder()
+                        .setMaxHeartbeatThrottleInterval(Duration.ofMillis(200))
+                        .build());
+        worker.registerWorkflowImplementationTypes(TerraformProvisioning.class, TerraformDeprovisioning.class);
         worker.registerActivitiesImplementations(infrastructure);
         temporal.newWorker(TaskQueues.LIFECYCLE).registerActivitiesImplementations(journal);
         temporal.start();
@@ -135,5 +144,27 @@ class TerraformProvisioningTest {
         assertThat(catchThrowable(() -> stub.getResult(Void.class)))
                 .hasRootCauseInstanceOf(io.temporal.failure.CanceledFailure.class);
         assertThat(journal.story()).last().isEqualTo("CREATE_HOSTS CANCELED");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "slipway.record-history", matches = ".+")
+    void isRecordedForLaterReplays() {
+        var version = System.getProperty("slipway.record-history");
+        workflow.provision(Samples.request());
+        temporal.getWorkflowClient()
+                .newWorkflowStub(
+                        DeprovisioningWorkflow.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(TaskQueues.PROVISIONING)
+                                .setWorkflowId("removal")
+                                .build())
+                .deprovision(Samples.request());
+
+        HistoryReplay.record(TerraformProvisioning.class, version, history("cluster-1-provisioning"));
+        HistoryReplay.record(TerraformDeprovisioning.class, version, history("removal"));
+    }
+
+    private String history(String workflowId) {
+        return temporal.getWorkflowClient().fetchHistory(workflowId).toJson(true);
     }
 }

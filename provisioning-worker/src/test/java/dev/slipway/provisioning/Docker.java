@@ -1,0 +1,62 @@
+package dev.slipway.provisioning;
+
+import dev.slipway.toolkit.process.Command;
+import dev.slipway.toolkit.process.ProcessRunner;
+import dev.slipway.toolkit.process.StopCheck;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The Docker engine of this machine, and what tests need there. */
+final class Docker {
+    private static final Path IMAGE = Path.of("../infra/images/container-host/build");
+    private static final ProcessRunner RUNNER = new ProcessRunner(Duration.ofSeconds(1));
+
+    private Docker() {}
+
+    static List<String> run(String... arguments) {
+        return lines(Command.of("docker", arguments));
+    }
+
+    /** Builds the image of container hosts, or finds it built, and returns its name. */
+    static String containerHostImage() {
+        return lines(Command.of(IMAGE.toAbsolutePath().normalize().toString())).getLast();
+    }
+
+    private static List<String> lines(Command command) {
+        var lines = new ArrayList<String>();
+        RUNNER.run(command, line -> lines.add(line.text()), StopCheck.NEVER);
+        return lines;
+    }
+
+    /** Finds Terraform's Docker provider, which the builder of offline packages makes. */
+    static byte[] provider() {
+        var given = System.getenv("SLIPWAY_DOCKER_PROVIDER");
+        try {
+            return Files.readAllBytes(given == null ? built() : Path.of(given));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path built() throws IOException {
+        var home = Path.of(System.getProperty("user.home"), ".cache").toString();
+        var cache = Path.of(System.getenv().getOrDefault("XDG_CACHE_HOME", home), "slipway/packages/components");
+        if (Files.isDirectory(cache)) {
+            try (var files = Files.walk(cache)) {
+                var found = files.filter(
+                                file -> file.getFileName().toString().startsWith("terraform-provider-docker_v"))
+                        .findFirst();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+        }
+        throw new IllegalStateException("Build an offline package first (./slipway package build), which makes the"
+                + " provider, or name the provider's file in SLIPWAY_DOCKER_PROVIDER");
+    }
+}
