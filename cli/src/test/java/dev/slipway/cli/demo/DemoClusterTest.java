@@ -27,10 +27,11 @@ class DemoClusterTest {
     void start() {
         fake = new FakeApi(home);
         fake.server().stubFor(get("/api/v1/clusters/c1/kubeconfig").willReturn(ok("apiVersion: v1\n")));
-        fake.server().stubFor(post("/api/v1/clusters")
-                .willReturn(aResponse()
-                        .withStatus(202)
-                        .withBody("{\"cluster\":{\"id\":\"c1\"},\"operation\":{\"id\":\"o1\"}}")));
+        fake.server()
+                .stubFor(post("/api/v1/clusters")
+                        .willReturn(aResponse()
+                                .withStatus(202)
+                                .withBody("{\"cluster\":{\"id\":\"c1\"},\"operation\":{\"id\":\"o1\"}}")));
         operationEnds("SUCCEEDED");
     }
 
@@ -43,8 +44,9 @@ class DemoClusterTest {
     void theClusterIsMadeWithOneWorker() {
         present("");
         assertThat(kubeconfig()).isEqualTo("apiVersion: v1\n");
-        fake.server().verify(postRequestedFor(urlEqualTo("/api/v1/clusters"))
-                .withRequestBody(matchingJsonPath("$[?(@.workers == 1 && @.packageVersion == '1.37.2')]")));
+        fake.server()
+                .verify(postRequestedFor(urlEqualTo("/api/v1/clusters"))
+                        .withRequestBody(matchingJsonPath("$[?(@.workers == 1 && @.packageVersion == '1.37.2')]")));
     }
 
     @Test
@@ -81,7 +83,9 @@ class DemoClusterTest {
     }
 
     private void operationEnds(String state) {
-        fake.answers("/operations/o1", "{\"id\":\"o1\",\"clusterName\":\"demo\",\"kind\":\"CREATE\",\"state\":\"%s\",\"stepsDone\":1,\"stepsTotal\":1}"
-                .formatted(state));
+        fake.answers(
+                "/operations/o1",
+                "{\"id\":\"o1\",\"clusterName\":\"demo\",\"kind\":\"CREATE\",\"state\":\"%s\",\"stepsDone\":1,\"stepsTotal\":1}"
+                        .formatted(state));
     }
 }

@@ -46,14 +46,14 @@ class KubectlTest {
         index(HexFormat.of().formatHex(digest));
         Kubectl kubectl = Kubectl.of(server.baseUrl(), "1.37.2", folder);
         assertThat(kubectl.run(Path.of("/k.yaml"), "get", "nodes")).isEqualTo("--kubeconfig /k.yaml get nodes\n");
-        assertThat(Kubectl.of("http://nowhere.invalid", "1.37.2", folder).program()).isEqualTo(kubectl.program());
+        assertThat(Kubectl.of("http://nowhere.invalid", "1.37.2", folder).program())
+                .isEqualTo(kubectl.program());
     }
 
     @Test
     void aProgramThatIsNotWhatTheIndexSaysIsRefused() {
         index("00");
-        assertThatThrownBy(() -> Kubectl.of(server.baseUrl(), "1.37.2", folder))
-                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Kubectl.of(server.baseUrl(), "1.37.2", folder)).isInstanceOf(ProblemException.class);
         assertThat(folder.resolve("kubectl/1.37.2/kubectl")).doesNotExist();
     }
 

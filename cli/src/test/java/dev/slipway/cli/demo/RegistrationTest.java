@@ -99,7 +99,8 @@ class RegistrationTest {
                         .whenScenarioStateIs("verified")
                         .willReturn(okJson("{\"id\":\"p1\",\"state\":\"ONLINE\"}")));
         registration.offlinePackage(URL, new Detail());
-        fake.server().verify(postRequestedFor(urlEqualTo("/api/v1/packages")).withRequestBody(matchingJsonPath("$.url")));
+        fake.server()
+                .verify(postRequestedFor(urlEqualTo("/api/v1/packages")).withRequestBody(matchingJsonPath("$.url")));
     }
 
     @Test

@@ -60,7 +60,8 @@ class DockerIT {
                 .run()
                 .strip();
         assertThat(docker.removeContainersOn(NETWORK.name())).containsExactly("slipway-docker-it-a");
-        assertThat(ExternalProgram.of("docker", "volume", "ls", "--quiet").run()).doesNotContain(volume);
+        assertThat(ExternalProgram.of("docker", "volume", "ls", "--quiet").run())
+                .doesNotContain(volume);
         assertThat(docker.removeNetwork(NETWORK.name())).isTrue();
         assertThat(docker.removeNetwork(NETWORK.name())).isFalse();
     }
