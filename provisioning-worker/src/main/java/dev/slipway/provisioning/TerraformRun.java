@@ -4,15 +4,17 @@ import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.contracts.provisioning.ProvisionedHosts;
 import dev.slipway.provisioning.region.ContainerLeftovers;
-import dev.slipway.provisioning.terraform.StateLock;
+import dev.slipway.provisioning.state.StateLock;
 import dev.slipway.provisioning.terraform.StateLockedException;
 import dev.slipway.provisioning.terraform.Terraform;
 import dev.slipway.provisioning.terraform.TerraformCommand;
 import dev.slipway.provisioning.workspace.Workspace;
 import dev.slipway.toolkit.temporal.Failures;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Terraform for one cluster, from a prepared workspace to a state that says what exists. */
 final class TerraformRun {
@@ -37,8 +39,8 @@ final class TerraformRun {
         this.log = log;
     }
 
-    /** How long to wait for the lock, and how to take it back from a dead run. */
-    record Locking(Duration patience, Consumer<StateLock> unlock) {}
+    /** How long to wait for the lock, how to learn who holds it, and how to take it back from a dead run. */
+    record Locking(Duration patience, Supplier<Optional<StateLock>> holder, Consumer<StateLock> unlock) {}
 
     PlanSummary plan(String file) {
         terraform.run(new TerraformCommand.Init());
@@ -74,7 +76,7 @@ final class TerraformRun {
         try {
             return terraform.run(command.apply(workspace.isResumed() ? NO_WAIT : locking.patience()));
         } catch (StateLockedException e) {
-            e.lock().filter(workspace::heldBefore).ifPresent(this::takeBack);
+            locking.holder().get().filter(workspace::heldBefore).ifPresent(this::takeBack);
         }
         return withPatience(command.apply(locking.patience()));
     }

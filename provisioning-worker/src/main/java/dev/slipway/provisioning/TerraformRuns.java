@@ -52,7 +52,10 @@ final class TerraformRuns {
                 new Terraform(terraform, execution, log.lines()),
                 workspace,
                 new ContainerLeftovers(docker, execution, clusterId),
-                new TerraformRun.Locking(properties.lockTimeout(), lock -> backend.unlock(clusterId, lock)),
+                new TerraformRun.Locking(
+                        properties.lockTimeout(),
+                        () -> backend.holder(clusterId),
+                        lock -> backend.unlock(clusterId, lock)),
                 log.lines());
     }
 

@@ -1,7 +1,6 @@
 package dev.slipway.provisioning.state;
 
 import dev.slipway.contracts.failure.FailureType;
-import dev.slipway.provisioning.terraform.StateLock;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.temporal.Failures;
@@ -10,10 +9,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class StateBackend {
     private static final String USER = "terraform";
-    private static final String LOCK_METHOD = "POST";
-    private static final String UNLOCK_METHOD = "DELETE";
+    private static final String LOCK = "POST";
+    private static final String UNLOCK = "DELETE";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int ERROR = 400;
+    private static final int LOCKED = 423;
 
     private final PlanServiceClient planService;
     private final HttpClient client =
@@ -36,42 +39,64 @@ public final class StateBackend {
 
     /** Lets a command reach the state of a cluster and no other. */
     public Command open(Command command, String clusterId) {
-        var address = planService.terraformStateAddress(clusterId).toString();
+        var lock = lockAddress(clusterId).toString();
         var password = planService.terraformStatePassword(clusterId);
-        return command.with("TF_HTTP_ADDRESS", address)
-                .with("TF_HTTP_LOCK_ADDRESS", address + "/lock")
-                .with("TF_HTTP_LOCK_METHOD", LOCK_METHOD)
-                .with("TF_HTTP_UNLOCK_ADDRESS", address + "/lock")
-                .with("TF_HTTP_UNLOCK_METHOD", UNLOCK_METHOD)
+        return command.with(
+                        "TF_HTTP_ADDRESS",
+                        planService.terraformStateAddress(clusterId).toString())
+                .with("TF_HTTP_LOCK_ADDRESS", lock)
+                .with("TF_HTTP_LOCK_METHOD", LOCK)
+                .with("TF_HTTP_UNLOCK_ADDRESS", lock)
+                .with("TF_HTTP_UNLOCK_METHOD", UNLOCK)
                 .with("TF_HTTP_USERNAME", USER)
                 .with("TF_HTTP_PASSWORD", password)
                 .hiding(password);
     }
 
-    /** Takes back a lock whose holder is dead; refused by plan-service when another one holds it meanwhile. */
+    /**
+     * Tells who holds the lock. Terraform shows its own request in place of the holder, so the lock is asked for and,
+     * should it be free by now, given back at once.
+     */
+    public Optional<StateLock> holder(String clusterId) {
+        var mine = new StateLock(UUID.randomUUID().toString(), null, null);
+        var answer = send(clusterId, LOCK, mine);
+        if (answer.statusCode() == LOCKED) {
+            return Optional.of(StateLock.read(answer.body()));
+        }
+        unlock(clusterId, mine);
+        return Optional.empty();
+    }
+
+    /** Gives a lock back; refused by plan-service when another one holds it meanwhile. */
     public void unlock(String clusterId, StateLock lock) {
-        var address = URI.create(planService.terraformStateAddress(clusterId) + "/lock");
-        var request = HttpRequest.newBuilder(address)
+        var status = send(clusterId, UNLOCK, lock).statusCode();
+        if (status >= ERROR) {
+            throw Failures.of(
+                    FailureType.STATE_LOCKED,
+                    "The lock %s could not be given back: plan-service answers %d.".formatted(lock.id(), status));
+        }
+    }
+
+    private HttpResponse<String> send(String clusterId, String method, StateLock lock) {
+        var request = HttpRequest.newBuilder(lockAddress(clusterId))
                 .timeout(PATIENCE)
                 .header("Authorization", "Basic " + basic(planService.terraformStatePassword(clusterId)))
                 .header("Content-Type", "application/json")
-                .method(UNLOCK_METHOD, BodyPublishers.ofString("{\"ID\":\"" + lock.id() + "\"}"))
+                .method(method, BodyPublishers.ofString(lock.json()))
                 .build();
         try {
-            var status = client.send(request, BodyHandlers.discarding()).statusCode();
-            if (status >= ERROR) {
-                throw Failures.of(
-                        FailureType.STATE_LOCKED,
-                        "The lock %s of a dead run could not be taken back: plan-service answers %d."
-                                .formatted(lock.id(), status));
-            }
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw Failures.of(
                     FailureType.SERVICE_UNREACHABLE, "plan-service does not answer; see whether it runs.", null, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("Interrupted while taking a lock back");
+            throw new CancellationException("Interrupted while asking for a lock");
         }
+    }
+
+    private URI lockAddress(String clusterId) {
+        return URI.create(planService.terraformStateAddress(clusterId) + "/lock");
     }
 
     private static String basic(String password) {

@@ -20,7 +20,7 @@ final class TerraformFailure {
                 .map(error -> error.summary() + "\n" + error.detail())
                 .collect(Collectors.joining("\n"));
         if (text.toLowerCase(Locale.ROOT).contains(LOCKED)) {
-            return new StateLockedException(StateLock.read(text).orElse(null));
+            return new StateLockedException();
         }
         return errors.isEmpty() ? withoutWords(exit) : named(exit, errors.getFirst(), text);
     }

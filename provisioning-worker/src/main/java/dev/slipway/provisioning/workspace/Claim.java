@@ -1,6 +1,6 @@
 package dev.slipway.provisioning.workspace;
 
-import dev.slipway.provisioning.terraform.StateLock;
+import dev.slipway.provisioning.state.StateLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,14 +35,20 @@ record Claim(Path file, Clock clock) {
 
     /** Tells whether a lock was taken by this machine's user since the claim was made. */
     boolean covers(StateLock lock) {
+        var created = lock.created();
         try {
-            var self = System.getProperty("user.name") + "@"
-                    + Files.readString(HOST_NAME).strip();
             return exists()
-                    && lock.who().equals(self)
-                    && !lock.created().isBefore(Instant.parse(Files.readString(file)));
+                    && self().equals(lock.who())
+                    && created != null
+                    && !created.isBefore(Instant.parse(Files.readString(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Names this user as Terraform does. */
+    private static String self() throws IOException {
+        return System.getProperty("user.name") + "@"
+                + Files.readString(HOST_NAME).strip();
     }
 }

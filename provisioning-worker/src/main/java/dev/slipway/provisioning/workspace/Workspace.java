@@ -1,6 +1,6 @@
 package dev.slipway.provisioning.workspace;
 
-import dev.slipway.provisioning.terraform.StateLock;
+import dev.slipway.provisioning.state.StateLock;
 import dev.slipway.toolkit.process.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.slipway.contracts.failure.FailureType;
-import dev.slipway.provisioning.terraform.StateLock;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.temporal.Failures;
@@ -48,6 +47,23 @@ class StateBackendTest {
         var password = command.environment().get("TF_HTTP_PASSWORD");
         assertThat(command.secrets()).containsExactly(password);
         assertThat(command.toString()).doesNotContain(password);
+    }
+
+    @Test
+    void tellsWhoHoldsTheLock() {
+        planService.lock("""
+                {"ID":"lock-1","Operation":"OperationTypeApply","Info":"","Who":"root@here","Version":"1.11.4",
+                "Created":"1970-01-01T00:00:00Z","Path":""}""");
+
+        assertThat(backend.holder("cluster-1")).contains(LOCK);
+        assertThat(planService.lock()).contains("lock-1");
+    }
+
+    @Test
+    void leavesAFreeLockFree() {
+        assertThat(backend.holder("cluster-1")).isEmpty();
+
+        assertThat(planService.lock()).isNull();
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.slipway.provisioning.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.provisioning.terraform.StateLock;
+import dev.slipway.provisioning.state.StateLock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

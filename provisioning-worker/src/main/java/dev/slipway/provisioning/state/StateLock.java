@@ -1,0 +1,31 @@
+package dev.slipway.provisioning.state;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A lock that somebody holds on a state, as its holder wrote it down.
+ *
+ * @param id id of the lock
+ * @param who user and machine of the holder
+ * @param created when it was taken
+ */
+public record StateLock(
+        @JsonProperty("ID") String id,
+        @JsonProperty("Who") @Nullable String who,
+        @JsonProperty("Created") @Nullable Instant created) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    static StateLock read(String json) {
+        return JSON.readValue(json, StateLock.class);
+    }
+
+    String json() {
+        return JSON.writeValueAsString(this);
+    }
+}
