@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipInputStream;
+import org.opentest4j.TestAbortedException;
 
 /** The Docker engine of this machine, and what tests need there. */
 final class Docker {
@@ -37,26 +39,35 @@ final class Docker {
     static byte[] provider() {
         var given = System.getenv("SLIPWAY_DOCKER_PROVIDER");
         try {
-            return Files.readAllBytes(given == null ? built() : Path.of(given));
+            return given == null ? built() : Files.readAllBytes(Path.of(given));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Path built() throws IOException {
+    private static byte[] built() throws IOException {
         var home = Path.of(System.getProperty("user.home"), ".cache").toString();
         var cache = Path.of(System.getenv().getOrDefault("XDG_CACHE_HOME", home), "slipway/packages/components");
         if (Files.isDirectory(cache)) {
             try (var files = Files.walk(cache)) {
-                var found = files.filter(
-                                file -> file.getFileName().toString().startsWith("terraform-provider-docker_v"))
-                        .findFirst();
+                var found = files.filter(Docker::isProvider).findFirst();
                 if (found.isPresent()) {
-                    return found.get();
+                    return unzipped(found.get());
                 }
             }
         }
-        throw new IllegalStateException("Build an offline package first (./slipway package build), which makes the"
+        throw new TestAbortedException("Build an offline package first (./slipway package build), which makes the"
                 + " provider, or name the provider's file in SLIPWAY_DOCKER_PROVIDER");
+    }
+
+    private static boolean isProvider(Path file) {
+        return file.getFileName().toString().matches("terraform-provider-docker_.*_linux_amd64\\.zip");
+    }
+
+    private static byte[] unzipped(Path file) throws IOException {
+        try (var zip = new ZipInputStream(Files.newInputStream(file))) {
+            zip.getNextEntry();
+            return zip.readAllBytes();
+        }
     }
 }

@@ -84,9 +84,11 @@ class TerraformProvisioningIT {
 
     @AfterAll
     static void tidyUp() {
-        Docker.run("network", "rm", NETWORK);
         PLAN_SERVICE.close();
-        offline.close();
+        if (offline != null) {
+            offline.close();
+            Docker.run("network", "rm", NETWORK);
+        }
     }
 
     @Test
