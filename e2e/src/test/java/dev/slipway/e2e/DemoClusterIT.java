@@ -62,7 +62,7 @@ class DemoClusterIT {
 
     @Test
     @Order(4)
-    void aWorkloadAnswersThroughAServiceOnEveryNode() throws Exception {
+    void aWorkloadAnswersThroughAServiceOnEveryNode() {
         try (var workload = new Workload(kubeconfig())) {
             assertThat(workload.readyNodes()).hasSize(2);
             assertThat(workload.namespaces()).noneMatch(name -> name.startsWith("slipway-verification"));

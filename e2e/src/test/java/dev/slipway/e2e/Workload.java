@@ -12,9 +12,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** What a project team does with its cluster: runs a web server and calls it through a Service. */
 final class Workload implements AutoCloseable {
@@ -69,10 +71,17 @@ final class Workload implements AutoCloseable {
         return service.getSpec().getPorts().getFirst().getNodePort();
     }
 
-    static int statusOf(String address, int port) throws IOException, InterruptedException {
+    /** Asks the Service on a node until it answers: a pod counts as ready a moment before its server listens. */
+    static int statusOf(String address, int port) {
+        var request = HttpRequest.newBuilder(URI.create("http://" + address + ":" + port + "/"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://" + address + ":" + port + "/"));
-            return http.send(request.build(), BodyHandlers.ofString()).statusCode();
+            return Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(250))
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .until(() -> http.send(request, BodyHandlers.ofString()).statusCode(), status -> status == 200);
         }
     }
 
