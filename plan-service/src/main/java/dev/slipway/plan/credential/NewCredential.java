@@ -29,7 +29,7 @@ record NewCredential(
         if (password != null && privateKey != null) {
             findings.add("privateKey", "must be absent when there is a password");
         }
-        if (secretNeeded && password == null && privateKey == null) {
+        if (secretNeeded && secret() == null) {
             findings.add("password", "is missing: give a password or a privateKey");
         }
         if (privateKey != null && findings.clean("privateKey")) {

@@ -10,12 +10,18 @@ record PackageAddress(URI uri) {
     static Optional<PackageAddress> parse(@Nullable String text) {
         try {
             var uri = new URI(text == null ? "" : text.strip().replaceAll("/+$", ""));
-            var plain = uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null;
-            var web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            return plain && web && uri.getHost() != null ? Optional.of(new PackageAddress(uri)) : Optional.empty();
+            return isWeb(uri) && isPlain(uri) ? Optional.of(new PackageAddress(uri)) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isWeb(URI uri) {
+        return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
+    }
+
+    private static boolean isPlain(URI uri) {
+        return uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null;
     }
 
     String text() {
