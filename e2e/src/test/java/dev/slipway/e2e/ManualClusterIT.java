@@ -145,7 +145,11 @@ class ManualClusterIT {
                                     "ls -d /etc/kubernetes /var/lib/etcd /var/lib/kubelet 2>/dev/null")
                             .output())
                     .isEmpty();
-            assertThat(Containers.inside(host, "sh", "-c", "pgrep -l 'kubelet|containerd|etcd|kube-'")
+            assertThat(Containers.inside(
+                                    host,
+                                    "sh",
+                                    "-c",
+                                    "ps -e -o comm= | grep -E '^(kubelet|containerd|etcd|kube-)' || true")
                             .output())
                     .isEmpty();
         }
