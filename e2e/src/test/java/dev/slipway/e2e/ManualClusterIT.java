@@ -145,11 +145,7 @@ class ManualClusterIT {
                                     "ls -d /etc/kubernetes /var/lib/etcd /var/lib/kubelet 2>/dev/null")
                             .output())
                     .isEmpty();
-            assertThat(Containers.inside(
-                                    host,
-                                    "sh",
-                                    "-c",
-                                    "ps -e -o comm= | grep -E '^(kubelet|containerd|etcd|kube-)' || true")
+            assertThat(Containers.inside(host, "sh", "-c", "ps -e -o comm= | grep -E '^(kubelet|etcd|kube-)' || true")
                             .output())
                     .isEmpty();
         }
