@@ -1,6 +1,7 @@
 package dev.slipway.installation.ansible;
 
 import dev.slipway.toolkit.process.Command;
+import dev.slipway.toolkit.process.ProcessFence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ final class AnsibleCommand {
                 + " -o ServerAliveInterval=5 -o ServerAliveCountMax=3";
     }
 
-    Command of(String playbook, String run, RunDirectory directory, Path inventory, Path variables) {
+    Command of(String playbook, ProcessFence fence, RunDirectory directory, Path inventory, Path variables) {
         directory.write(EVENTS + ".py", plugin);
         Command command = Command.of(
                         properties.executable().toString(),
@@ -48,9 +49,8 @@ final class AnsibleCommand {
                                 .resolve("playbooks")
                                 .resolve(playbook + ".yml")
                                 .toString())
-                .in(properties.project())
-                .with(Fence.VARIABLE, run);
-        return withEnvironment(command, directory.path());
+                .in(properties.project());
+        return withEnvironment(fence.mark(command), directory.path());
     }
 
     private Command withEnvironment(Command command, Path home) {

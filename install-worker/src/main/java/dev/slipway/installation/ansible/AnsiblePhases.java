@@ -11,6 +11,7 @@ import dev.slipway.toolkit.log.OperationLog;
 import dev.slipway.toolkit.planservice.NodeAccess;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.process.Command;
+import dev.slipway.toolkit.process.ProcessFence;
 import dev.slipway.toolkit.temporal.HeartbeatingRun;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
@@ -36,7 +37,6 @@ final class AnsiblePhases implements PhaseActivities {
     private final PackageIndexes packages;
     private final AnsibleCommand ansible;
     private final RunDirectories directories;
-    private final Fence fence;
     private final HeartbeatingRun runner;
     private final Clock clock;
 
@@ -45,14 +45,12 @@ final class AnsiblePhases implements PhaseActivities {
             PackageIndexes packages,
             AnsibleCommand ansible,
             RunDirectories directories,
-            Fence fence,
             HeartbeatingRun runner,
             Clock clock) {
         this.planService = planService;
         this.packages = packages;
         this.ansible = ansible;
         this.directories = directories;
-        this.fence = fence;
         this.runner = runner;
         this.clock = clock;
     }
@@ -72,14 +70,15 @@ final class AnsiblePhases implements PhaseActivities {
     }
 
     private void run(PhaseRequest request, ActivityExecutionContext context, OperationLog log) {
-        String run = request.installation().operation().clusterId() + "/" + playbook(request.step());
-        int killed = fence.clear(run);
+        var fence =
+                ProcessFence.around(request.installation().operation().clusterId() + "/" + playbook(request.step()));
+        int killed = fence.clear();
         if (killed > 0) {
             log.line("Stopped %d processes that an earlier attempt had left".formatted(killed));
         }
         RunDirectory directory = directories.create(playbook(request.step()));
         try {
-            new AnsibleRun(request, log).run(runner, context, command(request, run, directory));
+            new AnsibleRun(request, log).run(runner, context, command(request, fence, directory));
             directory.remove();
         } catch (ActivityCompletionException stopped) {
             directory.remove();
@@ -89,7 +88,7 @@ final class AnsiblePhases implements PhaseActivities {
         }
     }
 
-    private Command command(PhaseRequest request, String run, RunDirectory directory) {
+    private Command command(PhaseRequest request, ProcessFence fence, RunDirectory directory) {
         InstallationRequest installation = request.installation();
         Map<String, NodeAccess> access =
                 Inventory.byName(planService.access(installation.operation().clusterId()));
@@ -98,7 +97,7 @@ final class AnsiblePhases implements PhaseActivities {
         Path knownHosts = directory.write("known_hosts", KnownHosts.of(access.values()));
         Command command = ansible.of(
                 playbook(request.step()),
-                run,
+                fence,
                 directory,
                 directory.writeSecret("inventory.yml", inventory.yaml(AnsibleCommand.sshArguments(knownHosts))),
                 directory.write("variables.json", variables(request)));

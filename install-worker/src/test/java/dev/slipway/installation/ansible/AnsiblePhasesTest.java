@@ -15,7 +15,9 @@ import dev.slipway.installation.offline.PackageIndexes;
 import dev.slipway.installation.phase.PhaseActivities;
 import dev.slipway.installation.phase.PhaseRequest;
 import dev.slipway.toolkit.planservice.NodeAccess;
+import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.process.FakeExecutable;
+import dev.slipway.toolkit.process.ProcessFence;
 import dev.slipway.toolkit.process.ProcessRunner;
 import dev.slipway.toolkit.temporal.Failures;
 import dev.slipway.toolkit.temporal.HeartbeatingRun;
@@ -61,7 +63,6 @@ class AnsiblePhasesTest {
                 new PackageIndexes(),
                 new AnsibleCommand(properties),
                 new RunDirectories(properties, Clock.systemUTC()),
-                new Fence(),
                 new HeartbeatingRun(new ProcessRunner(properties.grace())),
                 Clock.systemUTC()));
         phases = temporal.newActivityStub(PhaseActivities.class);
@@ -178,7 +179,10 @@ class AnsiblePhasesTest {
     void stopsThePlaybookOfAnEarlierAttemptFirst() throws Exception {
         ansible("exit 0");
         var builder = new ProcessBuilder("sleep", "60");
-        builder.environment().put(Fence.VARIABLE, "cluster-1/images");
+        builder.environment()
+                .putAll(ProcessFence.around("cluster-1/images")
+                        .mark(Command.of("sleep"))
+                        .environment());
         Process left = builder.start();
 
         phases.runPhase(request(Step.IMAGES));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.installation.fixture.PythonTools;
 import dev.slipway.toolkit.process.ExitException;
 import dev.slipway.toolkit.process.OutputLine;
+import dev.slipway.toolkit.process.ProcessFence;
 import dev.slipway.toolkit.process.ProcessRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +83,12 @@ class EventsPluginIT {
             new ProcessRunner(Duration.ofSeconds(2))
                     .run(
                             new AnsibleCommand(properties)
-                                    .of("try", "test/try", run, inventory, run.write("variables.json", "{}")),
+                                    .of(
+                                            "try",
+                                            ProcessFence.around("test/try"),
+                                            run,
+                                            inventory,
+                                            run.write("variables.json", "{}")),
                             lines::add,
                             () -> {});
         } catch (ExitException expected) {

@@ -2,6 +2,7 @@ package dev.slipway.provisioning.workspace;
 
 import dev.slipway.provisioning.state.StateLock;
 import dev.slipway.toolkit.process.Command;
+import dev.slipway.toolkit.process.ProcessFence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -12,11 +13,11 @@ public final class Workspace {
 
     private final Path folder;
     private final Path root;
-    private final Fence fence;
+    private final ProcessFence fence;
     private final Claim claim;
     private final boolean resumed;
 
-    Workspace(Path folder, String root, Fence fence, Claim claim) {
+    Workspace(Path folder, String root, ProcessFence fence, Claim claim) {
         this.folder = folder;
         this.root = folder.resolve("roots").resolve(root);
         this.fence = fence;
@@ -40,10 +41,9 @@ public final class Workspace {
 
     /** Begins a command that runs here and can be found here later. */
     public Command command(String executable) {
-        return Command.of(executable)
+        return fence.mark(Command.of(executable)
                 .in(root)
-                .with("TF_CLI_CONFIG_FILE", folder.resolve(SETTINGS).toString())
-                .with(Fence.VARIABLE, fence.run());
+                .with("TF_CLI_CONFIG_FILE", folder.resolve(SETTINGS).toString()));
     }
 
     /** Tells whether a plan of this name was saved here. */

@@ -1,5 +1,6 @@
 package dev.slipway.provisioning.workspace;
 
+import dev.slipway.toolkit.process.ProcessFence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +38,7 @@ public final class Workspaces {
         PrivateFiles.folder(runs);
         var folder = PrivateFiles.folder(runs.resolve(clusterId));
         configurations.copyTo(folder);
-        return new Workspace(folder, root, Fence.around(clusterId), new Claim(claims.resolve(clusterId), clock));
+        var fence = ProcessFence.around("provisioning/" + clusterId);
+        return new Workspace(folder, root, fence, new Claim(claims.resolve(clusterId), clock));
     }
 }
