@@ -56,6 +56,8 @@ final class TerraformRun {
 
     void destroy() {
         terraform.run(new TerraformCommand.Init());
+        // What an interrupted run made and did not record may still use what it did record.
+        removeLeftovers();
         locked(TerraformCommand.Destroy::new);
         removeLeftovers();
     }
