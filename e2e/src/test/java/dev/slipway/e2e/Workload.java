@@ -1,5 +1,6 @@
 package dev.slipway.e2e;
 
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -43,6 +44,34 @@ final class Workload implements AutoCloseable {
         return client.namespaces().list().getItems().stream()
                 .map(namespace -> namespace.getMetadata().getName())
                 .toList();
+    }
+
+    /** The addresses of the pods that are deployed. */
+    List<String> podAddresses() {
+        return client.pods().inNamespace("default").withLabels(LABELS).list().getItems().stream()
+                .map(pod -> pod.getStatus().getPodIP())
+                .toList();
+    }
+
+    /** The address of the Service inside the cluster. */
+    String serviceAddress() {
+        return client.services()
+                .inNamespace("default")
+                .withName("web")
+                .get()
+                .getSpec()
+                .getClusterIP();
+    }
+
+    /** Writes something, which needs a majority of the control plane. */
+    void remember(String name) {
+        client.resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace("default")
+                        .endMetadata()
+                        .build())
+                .create();
     }
 
     String kubernetesVersion() {

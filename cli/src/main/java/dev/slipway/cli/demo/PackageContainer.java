@@ -38,6 +38,7 @@ public final class PackageContainer {
         if (!docker.hasNetwork(network.name())) {
             docker.createNetwork(network.name(), network.subnet(), network.bridgeAddress());
         }
+        docker.allowPodTraffic(network.name());
         String container = network.name() + "-package";
         if (!docker.runs(container, image)) {
             docker.run(container, List.of("--network", network.name(), "--ip", network.packageAddress()), image);

@@ -28,6 +28,16 @@ public final class Docker {
         docker("network", "create", "--internal", "--label", LABEL, "--subnet", subnet, "--gateway", gateway, name);
     }
 
+    /** Lets hosts on a network exchange packets of their pods; repeated, as a machine's restart forgets it. */
+    public void allowPodTraffic(String network) {
+        bridgeTraffic(network).allow();
+    }
+
+    /** Whether there is an image of the given name. */
+    boolean hasImage(String name) {
+        return succeeds("image", "inspect", name);
+    }
+
     /** Whether a container runs exactly the image that has the given name now. */
     public boolean runs(String container, String image) {
         try {
@@ -62,8 +72,15 @@ public final class Docker {
         if (!hasNetwork(name)) {
             return false;
         }
+        if (BridgeTraffic.isPossible(this)) {
+            bridgeTraffic(name).forget();
+        }
         docker("network", "rm", name);
         return true;
+    }
+
+    private static BridgeTraffic bridgeTraffic(String network) {
+        return new BridgeTraffic(docker("network", "inspect", "--format", "{{.Id}}", network));
     }
 
     /** Removes our images and gives their names. */

@@ -1,6 +1,7 @@
 package dev.slipway.cli.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.slipway.cli.external.ExternalProgram;
 import dev.slipway.cli.instance.HostNetwork;
@@ -64,5 +65,28 @@ class DockerIT {
                 .doesNotContain(volume);
         assertThat(docker.removeNetwork(NETWORK.name())).isTrue();
         assertThat(docker.removeNetwork(NETWORK.name())).isFalse();
+    }
+
+    @Test
+    void packetsOfPodsPassOnANetworkUntilItIsRemoved() {
+        assumeThat(BridgeTraffic.isPossible(docker))
+                .as("image of container hosts")
+                .isTrue();
+        assumeThat(System.getProperty("user.name")).as("who may read rules").isEqualTo("root");
+        docker.createNetwork(NETWORK.name(), NETWORK.subnet(), NETWORK.bridgeAddress());
+        String id = ExternalProgram.of("docker", "network", "inspect", "--format", "{{.Id}}", NETWORK.name())
+                .run();
+        String bridge = "br-" + id.substring(0, 12);
+
+        docker.allowPodTraffic(NETWORK.name());
+        docker.allowPodTraffic(NETWORK.name());
+
+        assertThat(rules()).containsOnlyOnce("-i %1$s -o %1$s -j ACCEPT".formatted(bridge));
+        docker.removeNetwork(NETWORK.name());
+        assertThat(rules()).doesNotContain(bridge);
+    }
+
+    private static String rules() {
+        return ExternalProgram.of("iptables", "-w", "-S", "DOCKER-USER").run();
     }
 }
