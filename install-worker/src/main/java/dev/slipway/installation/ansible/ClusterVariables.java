@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The variables every playbook gets about the cluster and its package. */
@@ -53,7 +55,16 @@ final class ClusterVariables {
 
     private static Map<String, Object> offlinePackage(String url, PackageIndex index) {
         return Map.of(
-                "url", url, "address", URI.create(url).getHost(), "files", files(url, index), "images", images(index));
+                "url",
+                url,
+                "address",
+                URI.create(url).getHost(),
+                "files",
+                files(url, index),
+                "images",
+                images(index, PackageImage::reference),
+                "image_digests",
+                images(index, PackageImage::digest));
     }
 
     private static Map<String, Object> files(String url, PackageIndex index) {
@@ -68,11 +79,8 @@ final class ClusterVariables {
         return files;
     }
 
-    private static Map<String, Object> images(PackageIndex index) {
-        var images = new TreeMap<String, Object>();
-        for (PackageImage image : index.images()) {
-            images.put(image.repository(), image.reference());
-        }
-        return images;
+    private static Map<String, String> images(PackageIndex index, Function<PackageImage, String> what) {
+        return index.images().stream()
+                .collect(Collectors.toMap(PackageImage::repository, what, (one, other) -> other, TreeMap::new));
     }
 }

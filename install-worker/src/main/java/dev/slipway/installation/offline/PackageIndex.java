@@ -28,9 +28,13 @@ public record PackageIndex(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record PackageFile(String path, String sha256) {}
 
-    /** An image the package's registry serves. */
+    /**
+     * An image the package's registry serves.
+     *
+     * @param digest of its manifest: what the image is, whatever a registry serves under the tag
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record PackageImage(String repository, String tag) {
+    public record PackageImage(String repository, String tag, String digest) {
         /** Returns the name hosts know the image by. */
         public String reference() {
             return REGISTRY + "/" + repository + ":" + tag;

@@ -17,7 +17,7 @@ class ClusterVariablesTest {
             "1.37.2",
             "amd64",
             List.of(new PackageFile("files/kubernetes/kubeadm", "abc"), new PackageFile("recipe.yaml", "def")),
-            List.of(new PackageImage("kube-apiserver", "v1.37.2")));
+            List.of(new PackageImage("kube-apiserver", "v1.37.2", "sha256:1")));
 
     @Test
     void tellsAboutTheCluster() {
@@ -51,6 +51,7 @@ class ClusterVariablesTest {
         assertThat(offline.path("files").propertyNames()).containsExactly("kubernetes/kubeadm");
         assertThat(offline.at("/images/kube-apiserver").asString())
                 .isEqualTo("packages.slipway.dev/kube-apiserver:v1.37.2");
+        assertThat(offline.at("/image_digests/kube-apiserver").asString()).isEqualTo("sha256:1");
     }
 
     @Test
