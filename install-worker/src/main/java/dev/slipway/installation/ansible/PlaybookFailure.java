@@ -3,6 +3,7 @@ package dev.slipway.installation.ansible;
 import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.installation.offline.PackageIndex;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ final class PlaybookFailure {
     private static final int CAUSE_LENGTH = 600;
     private static final Pattern DAMAGED = Pattern.compile(
             "checksum.* did not match|has SHA-256 .* index says|hash sum mismatch|unexpected commit digest|failed to verify digest"
-                    + "|content digest .* not found|NO_PUBKEY|BADSIG",
+                    + "|content digest .* not found|@sha256:[0-9a-f]{64}: not found|NO_PUBKEY|BADSIG",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_ANSWER = Pattern.compile(
             "connection refused|timed out|timeout|no route to host|network is unreachable|failed to fetch"
@@ -27,10 +28,26 @@ final class PlaybookFailure {
 
     /** Chooses the failure to tell: a damaged package or a lost host explains whatever else failed after it. */
     Failure explain(List<TaskEvent> failures) {
-        return failures.stream()
+        Failure chosen = failures.stream()
                 .map(this::explain)
-                .min((one, other) -> Integer.compare(weight(one.type()), weight(other.type())))
+                .min(Comparator.comparingInt(failure -> weight(failure.type())))
                 .orElseThrow();
+        List<String> silent = unreachable(failures);
+        return chosen.type() == FailureType.HOST_UNREACHABLE && silent.size() > 1 ? explain(chosen, silent) : chosen;
+    }
+
+    private static List<String> unreachable(List<TaskEvent> failures) {
+        return failures.stream()
+                .filter(event -> event.status() == TaskEvent.Status.UNREACHABLE)
+                .map(TaskEvent::host)
+                .distinct()
+                .toList();
+    }
+
+    private Failure explain(Failure first, List<String> silent) {
+        String sentence =
+                "Hosts %s do not answer. The first of them: %s".formatted(String.join(", ", silent), first.message());
+        return new Failure(first.type(), sentence, first.host());
     }
 
     private static int weight(FailureType type) {

@@ -29,15 +29,16 @@ public record InstallPlan(List<Stage> stages) {
         stages = List.copyOf(stages);
     }
 
-    /** Returns the plan every installation follows; what does not apply to a request is skipped by its phase. */
+    /**
+     * Returns the plan every installation follows; what does not apply to a request is skipped by its phase. The
+     * runtime needs nothing of the operating system's packages, so images are fetched while those are installed.
+     */
     public static InstallPlan standard() {
         return new InstallPlan(List.of(
                 Stage.of(Phase.always(PREFLIGHT)),
-                Stage.of(Phase.always(PACKAGE_SOURCE)),
-                Stage.of(Phase.always(HOST_BASELINE)),
+                Stage.of(Phase.always(PACKAGE_SOURCE), Phase.always(CONTAINER_RUNTIME)),
+                Stage.of(Phase.always(HOST_BASELINE), Phase.always(IMAGES)),
                 Stage.of(Phase.when(TIME, InstallPlan::keepsOwnTime)),
-                Stage.of(Phase.always(CONTAINER_RUNTIME)),
-                Stage.of(Phase.always(IMAGES)),
                 Stage.of(Phase.always(CONTROL_PLANE)),
                 Stage.of(Phase.always(NETWORK), Phase.when(WORKERS, InstallPlan::hasWorkers)),
                 Stage.of(Phase.always(DNS), Phase.always(METRICS_SERVER)),

@@ -21,6 +21,7 @@ class PlaybookFailureTest {
                 "The checksum for /tmp/x did not match abc; it was def | PACKAGE_DAMAGED",
                 "E: Failed to fetch http://172.30.0.10:8080/apt/x.deb Hash Sum mismatch | PACKAGE_DAMAGED",
                 "failed to pull packages.slipway.dev/etcd:3.7.3-0: failed to verify digest | PACKAGE_DAMAGED",
+                "failed to pull packages.slipway.dev/etcd@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef: not found | PACKAGE_DAMAGED",
                 "dial tcp 172.30.0.10:8080: connect: connection refused | PACKAGE_UNREACHABLE",
                 "Failed to fetch http://172.30.0.10:8080/apt/Packages Could not connect | PACKAGE_UNREACHABLE",
                 "A file of the package could not be fetched: <urlopen error timed out> | PACKAGE_UNREACHABLE",
@@ -50,6 +51,17 @@ class PlaybookFailureTest {
 
         assertThat(named.type()).isEqualTo(FailureType.HOST_UNREACHABLE);
         assertThat(named.message()).contains("worker-1", "answers on SSH");
+    }
+
+    @Test
+    void namesEveryHostThatDoesNotAnswer() {
+        Failure named = failure.explain(List.of(
+                new TaskEvent(1, "worker-1", "Reset", TaskEvent.Status.UNREACHABLE, "timed out", 10),
+                new TaskEvent(1, "worker-3", "Reset", TaskEvent.Status.UNREACHABLE, "no route", 10)));
+
+        assertThat(named.type()).isEqualTo(FailureType.HOST_UNREACHABLE);
+        assertThat(named.host()).isEqualTo("worker-1");
+        assertThat(named.message()).contains("worker-1, worker-3", "timed out");
     }
 
     @Test
