@@ -1,20 +1,24 @@
 package dev.slipway.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.slipway.contracts.cluster.NodeRole;
+import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.HostProfile;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.installation.InstallationWorkflow;
 import dev.slipway.contracts.installation.NodeTarget;
 import dev.slipway.contracts.installation.UninstallationWorkflow;
 import dev.slipway.contracts.wire.TaskQueues;
+import dev.slipway.installation.fixture.ArgumentLists;
 import dev.slipway.installation.fixture.ContainerHost;
 import dev.slipway.installation.fixture.FakePlanService;
 import dev.slipway.installation.fixture.Installations;
 import dev.slipway.installation.fixture.PackageServer;
 import dev.slipway.installation.fixture.PythonTools;
 import dev.slipway.installation.fixture.SshKey;
+import dev.slipway.toolkit.temporal.Failures;
 import dev.slipway.toolkit.token.TestKeys;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -37,7 +41,10 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.testcontainers.containers.Network;
 
-/** Makes a real cluster of two container hosts that reach nothing but the offline package, and resets them. */
+/**
+ * Makes a real cluster of two container hosts that reach nothing but the offline package, and resets them. One lets its
+ * user in by a key, the other one by a password.
+ */
 @EnabledIf("dev.slipway.installation.fixture.PackageServer#exists")
 @TestMethodOrder(OrderAnnotation.class)
 @SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "spring.temporal.test-server.enabled=true")
@@ -47,7 +54,8 @@ class ClusterInstallationIT {
             .createNetworkCmdModifier(network -> network.withInternal(true))
             .build();
     private static final ContainerHost CONTROL_PLANE = new ContainerHost("control-plane-1", NETWORK, KEY);
-    private static final ContainerHost WORKER = new ContainerHost("worker-1", NETWORK, KEY);
+    private static final String PASSWORD = "correct horse battery staple";
+    private static final ContainerHost WORKER = ContainerHost.withPassword("worker-1", NETWORK, PASSWORD);
     private static final PackageServer PACKAGE = new PackageServer(NETWORK);
     private static final FakePlanService PLAN_SERVICE = new FakePlanService();
 
@@ -105,24 +113,73 @@ class ClusterInstallationIT {
     @Test
     @Order(1)
     void makesAClusterAndHandsOverItsKubeconfig() {
-        client.newWorkflowStub(InstallationWorkflow.class, options()).install(request());
+        try (var arguments = ArgumentLists.searchedFor(PASSWORD)) {
+            client.newWorkflowStub(InstallationWorkflow.class, options()).install(request());
 
+            assertThat(arguments.found()).isEmpty();
+        }
         assertThat(PLAN_SERVICE.kubeconfigs())
                 .singleElement()
                 .asString()
                 .contains("https://" + CONTROL_PLANE.address() + ":6443");
         assertThat(journal.journal).endsWith("VERIFICATION SUCCEEDED");
+        assertThat(PLAN_SERVICE.log()).isNotEmpty().noneMatch(line -> line.contains(PASSWORD));
         LoggerFactory.getLogger("times").error("Installation took{}", journal.times());
     }
 
     @Test
     @Order(2)
-    void resetsHostsAndCanUseThemAgain() {
-        client.newWorkflowStub(UninstallationWorkflow.class, options()).uninstall(request());
+    void aResetLeavesNothingAndMayBeRepeated() {
+        uninstall();
+        assertThat(leftOn(CONTROL_PLANE)).isEmpty();
+        assertThat(leftOn(WORKER)).isEmpty();
+
+        uninstall();
 
         assertThat(journal.journal).endsWith("RESET_HOSTS SUCCEEDED");
+    }
+
+    @Test
+    @Order(3)
+    void anInstallationGoesOnWhereItWasKilled() {
+        var saboteur = new Saboteur()
+                .then(CONTROL_PLANE, "control-plane", "[ -f /etc/kubernetes/manifests/etcd.yaml ]")
+                .then(WORKER, "workers", "[ ! -f /etc/kubernetes/kubelet.conf ]")
+                .then(WORKER, "workers", "[ -f /etc/kubernetes/kubelet.conf ]");
+
         client.newWorkflowStub(InstallationWorkflow.class, options()).install(request());
+
+        assertThat(saboteur.done()).hasSize(3);
         assertThat(journal.journal).endsWith("VERIFICATION SUCCEEDED");
+    }
+
+    @Test
+    @Order(4)
+    void aResetGoesOnWithoutHostsThatDoNotAnswerAndNamesThem() {
+        WORKER.powerOff();
+
+        Throwable failure = catchThrowable(this::uninstall);
+
+        assertThat(Failures.from(failure).type()).isEqualTo(FailureType.HOST_UNREACHABLE);
+        assertThat(Failures.from(failure).host()).isEqualTo("worker-1");
+        assertThat(leftOn(CONTROL_PLANE)).isEmpty();
+
+        WORKER.powerOn();
+        uninstall();
+        assertThat(leftOn(WORKER)).isEmpty();
+    }
+
+    private void uninstall() {
+        client.newWorkflowStub(UninstallationWorkflow.class, options()).uninstall(request());
+    }
+
+    /** Returns the processes and files of a cluster that are on a host. */
+    private static String leftOn(ContainerHost host) {
+        return host.run("""
+                ps -e -o args= | grep -E '^[^ ]*(kube|etcd|containerd|flanneld|coredns|pause|metrics-server|haproxy)' || true
+                ls -d /etc/kubernetes /etc/cni/net.d /etc/containerd /etc/slipway /opt/cni/bin /run/containerd /run/flannel \
+                    /usr/local/bin/* /var/lib/containerd /var/lib/etcd /var/lib/kubelet /var/lib/slipway 2>/dev/null || true
+                """);
     }
 
     private static WorkflowOptions options() {
