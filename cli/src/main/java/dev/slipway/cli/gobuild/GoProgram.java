@@ -22,4 +22,11 @@ public record GoProgram(
     public static GoProgram plain(GoModule module, String packagePath, String output) {
         return new GoProgram(module, packagePath, output, new GoSettings(false, "", ""), null);
     }
+
+    /** What Go itself calls the program when it is told only a folder to put it into. */
+    String executable() {
+        String[] parts = packagePath.split("/", -1);
+        String last = parts[parts.length - 1];
+        return last.equals(".") ? output : last.matches("v\\d+") ? parts[parts.length - 2] : last;
+    }
 }

@@ -9,6 +9,8 @@ import dev.slipway.cli.offlinepackage.recipe.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,22 @@ class GoBuilderIT {
         assertThat(program).isExecutable();
         assertThat(Files.size(program)).isGreaterThan(1_000_000);
         assertThat(programs.toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void severalProgramsOfAModuleAreBuiltTogetherEachOnce() throws IOException {
+        String other = PACKAGE.replace("main/loopback", "ipam/static");
+        GoProgram first = GoProgram.plain(module, PACKAGE, "first");
+        FileTime built = Files.getLastModifiedTime(builder.build(first));
+
+        List<Path> both = builder.build(List.of(first, GoProgram.plain(module, other, "second")));
+
+        assertThat(both).allSatisfy(program -> assertThat(program).isExecutable());
+        assertThat(both)
+                .extracting(Path::getFileName)
+                .extracting(Path::toString)
+                .containsExactly("first", "second");
+        assertThat(Files.getLastModifiedTime(both.getFirst())).isEqualTo(built);
     }
 
     @Test

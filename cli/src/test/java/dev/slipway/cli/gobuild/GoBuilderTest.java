@@ -49,4 +49,14 @@ class GoBuilderTest {
                 })
                 .hasMessageContainingAll("example.org/tool@v1.0.0", "h1:right", "h1:wrong");
     }
+
+    @Test
+    void aProgramIsFoundUnderTheNameThatGoGivesIt() {
+        assertThat(GoProgram.plain(module, "example.org/tool/cmd/server", "tool-server")
+                        .executable())
+                .isEqualTo("server");
+        assertThat(GoProgram.plain(module, "example.org/tool/server/v3", "etcd").executable())
+                .isEqualTo("server");
+        assertThat(GoProgram.plain(module, ".", "own").executable()).isEqualTo("own");
+    }
 }

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,17 @@ final class SourceOutputs {
 
     private Map<String, Path> programs(Component component, GoModule module, Path working) {
         Map<String, Path> outputs = new LinkedHashMap<>();
+        List<GoProgram> programs = new ArrayList<>();
         for (Program program : component.programs()) {
             String cFile = program.cFile();
-            Path file = cFile == null
-                    ? go.build(goProgram(component.build(), program, module))
-                    : compile(go.source(module).resolve(cFile), working.resolve(program.output()));
-            outputs.put(program.output(), file);
+            if (cFile == null) {
+                programs.add(goProgram(component.build(), program, module));
+            } else {
+                Path output = working.resolve(program.output());
+                outputs.put(program.output(), compile(go.source(module).resolve(cFile), output));
+            }
         }
+        go.build(programs).forEach(file -> outputs.put(file.getFileName().toString(), file));
         return outputs;
     }
 

@@ -31,13 +31,15 @@ public final class PlatformPrograms {
         this.builder = builder;
     }
 
-    /** The program of the given name. */
+    /** The program of the given name, built with the others of its module. */
     public Path build(String name) {
         for (Component component : YAML.readValue(recipe.toFile(), Recipe.class).components()) {
-            for (Program program : component.build().programs()) {
-                if (program.output().equals(name)) {
-                    return builder.build(GoProgram.plain(component.source().module(), program.packagePath(), name));
-                }
+            if (component.build().programs().stream()
+                    .anyMatch(program -> program.output().equals(name))) {
+                return builder.build(component.goPrograms()).stream()
+                        .filter(file -> file.endsWith(name))
+                        .findFirst()
+                        .orElseThrow();
             }
         }
         throw new ProblemException(recipe + " has no program " + name);
@@ -59,7 +61,13 @@ public final class PlatformPrograms {
 
     private record Recipe(List<Component> components) {}
 
-    private record Component(Source source, Build build) {}
+    private record Component(Source source, Build build) {
+        List<GoProgram> goPrograms() {
+            return build.programs().stream()
+                    .map(program -> GoProgram.plain(source.module(), program.packagePath(), program.output()))
+                    .toList();
+        }
+    }
 
     private record Source(String goModule, String version, String sum) {
         GoModule module() {
