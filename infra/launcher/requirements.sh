@@ -94,7 +94,7 @@ pip_install() {
         tracked 'Making the Python environment' "$SLIPWAY_CACHE/logs/python.log" python3 -m venv "$python"
     fi
     tracked "Installing Python packages ($1)" "$SLIPWAY_CACHE/logs/pip.log" \
-        "$python/bin/pip" --disable-pip-version-check install --no-input -r "$file"
+        "$python/bin/pip" --disable-pip-version-check install --no-input --require-hashes -r "$file"
     echo "$digest" >"$mark"
 }
 
