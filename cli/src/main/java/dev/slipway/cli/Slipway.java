@@ -63,6 +63,7 @@ public final class Slipway implements Callable<Integer> {
         BuiltPackages packages = new BuiltPackages(surroundings.instance().home(), surroundings.clock());
         CommandLine line = new CommandLine(new Slipway(CommandSpec.create()));
         line.addSubcommand("up", new UpCommand(surroundings, packages));
+        line.addSubcommand("prepare", new PrepareCommand(surroundings, packages));
         line.addSubcommand("down", new DownCommand(surroundings));
         line.addSubcommand("status", new StatusCommand(surroundings));
         line.addSubcommand("logs", new LogsCommand(surroundings));

@@ -11,6 +11,7 @@ import dev.slipway.cli.platform.InstanceLock;
 import dev.slipway.cli.platform.Platform;
 import dev.slipway.cli.platform.keys.Credentials;
 import dev.slipway.cli.progress.Progress;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,15 +56,21 @@ final class UpCommand implements Callable<Integer> {
         return new Demo(surroundings, packages).make(progress);
     }
 
+    /** The person's token, kept with the address that the API has now. */
     private Credentials credentials(Instance instance) {
-        if (Credentials.exist(instance.home().credentials())) {
-            return Credentials.read(instance.home().credentials());
+        Path file = instance.home().credentials();
+        boolean known = Credentials.exist(file);
+        Credentials credentials =
+                known ? Credentials.read(file).at(instance.apiAddress()) : Credentials.make(instance.apiAddress());
+        credentials.write(file);
+        credentials.writeHeader(instance.home().authorization());
+        if (!known) {
+            surroundings
+                    .err()
+                    .println("The bearer token of the first administrator, shown this once: " + credentials.token());
+            surroundings.err().println("It is kept in " + file);
         }
-        Credentials made = Credentials.make(instance.apiAddress());
-        made.write(instance.home().credentials());
-        surroundings.err().println("The bearer token of the first administrator, shown this once: " + made.token());
-        surroundings.err().println("It is kept in " + instance.home().credentials());
-        return made;
+        return credentials;
     }
 
     private void tellAccess(Progress progress) {

@@ -1,18 +1,23 @@
 package dev.slipway.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The offline packages that the tests need beside the demo's. */
 final class OfflinePackages {
+    private static final Pattern IMAGE = Pattern.compile("slipway/package-kubernetes:[\\w.-]+");
+
     private OfflinePackages() {}
 
     /** Builds (or finds) the package, runs it at the address, registers it and waits until it is verified. */
     static void online(String version, String name, String address) {
-        Platform.succeeds(Duration.ofMinutes(70), "package", "build", "kubernetes-" + version);
+        var image = IMAGE.matcher(Platform.succeeds(Duration.ofMinutes(70), "package", "build", version));
+        assertThat(image.find()).isTrue();
         Program.ok(List.of(
                 "docker",
                 "run",
@@ -23,7 +28,7 @@ final class OfflinePackages {
                 Platform.NETWORK,
                 "--ip",
                 address,
-                "slipway/package-kubernetes:" + version));
+                image.group()));
         var api = new Api();
         var id = api.made("/packages", "{\"url\": \"http://" + address + ":8080\"}")
                 .path("id")

@@ -13,8 +13,7 @@ public final class Access {
         surroundings.output().line("API:        " + instance.apiAddress() + "/api/v1");
         surroundings
                 .output()
-                .line(
-                        "call it:    curl -H \"Authorization: Bearer $(sed -n 's/.*\"token\" : \"\\(.*\\)\".*/\\1/p' %s)\" %s/api/v1/clusters"
-                                .formatted(instance.home().credentials(), instance.apiAddress()));
+                .line("call it:    curl -H @%s %s/api/v1/clusters"
+                        .formatted(instance.home().authorization(), instance.apiAddress()));
     }
 }

@@ -2,7 +2,6 @@ package dev.slipway.cli.demo;
 
 import dev.slipway.cli.command.Surroundings;
 import dev.slipway.cli.docker.Docker;
-import dev.slipway.cli.external.ExternalProgram;
 import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.platform.files.PrivateFiles;
@@ -31,7 +30,7 @@ public final class Demo {
     public int make(Progress progress) {
         PackageContainer container = new PackageContainer(instance.network(), new Docker());
         Registration registration = new Registration(surroundings.api(), instance.network());
-        String hostImage = progress.step("Image of container hosts", this::hostImage);
+        String hostImage = progress.step("Image of container hosts", () -> HostImage.build(instance.home()));
         String image = progress.step("Offline package " + VERSION, detail -> packages.image(VERSION, detail));
         progress.run("Package on the hosts' network", () -> container.ensure(image));
         progress.step("Region, zone, deploy plan and package", detail -> {
@@ -39,15 +38,10 @@ public final class Demo {
             registration.offlinePackage(container.url(), detail);
             return true;
         });
-        Path kubeconfig = progress.step("Demo cluster", this::cluster);
+        Path kubeconfig = progress.shown("Demo cluster", this::cluster);
         progress.line("Everything is ready after " + progress.elapsed());
         tell(container, kubeconfig);
         return 0;
-    }
-
-    private String hostImage() {
-        Path build = instance.home().checkout().resolve("infra/images/container-host/build");
-        return ExternalProgram.of(build.toString()).run().strip();
     }
 
     private Path cluster() {

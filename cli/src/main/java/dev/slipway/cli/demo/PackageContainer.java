@@ -3,19 +3,19 @@ package dev.slipway.cli.demo;
 import dev.slipway.cli.docker.Docker;
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.HostNetwork;
+import dev.slipway.cli.waiting.Waiting;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** The offline package as a container on the hosts' network. */
 public final class PackageContainer {
     private static final int PORT = 8080;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Waiting PATIENCE = Waiting.upTo(Duration.ofMinutes(1));
 
     private final HostNetwork network;
     private final Docker docker;
@@ -43,19 +43,10 @@ public final class PackageContainer {
         if (!docker.runs(container, image)) {
             docker.run(container, List.of("--network", network.name(), "--ip", network.packageAddress()), image);
         }
-        await();
-    }
-
-    private void await() {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!serves()) {
-            if (Instant.now().isAfter(end)) {
-                throw new ProblemException(
-                        "The offline package at " + url() + " does not answer",
-                        "its log: docker logs " + network.name() + "-package");
-            }
-            pause();
-        }
+        PATIENCE.until(
+                this::serves,
+                () -> new ProblemException(
+                        "The offline package at " + url() + " does not answer", "its log: docker logs " + container));
     }
 
     private boolean serves() {
@@ -66,15 +57,6 @@ public final class PackageContainer {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(200));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

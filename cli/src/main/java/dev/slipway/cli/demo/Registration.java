@@ -4,14 +4,18 @@ import dev.slipway.cli.api.SlipwayApi;
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.HostNetwork;
 import dev.slipway.cli.progress.Detail;
+import dev.slipway.cli.waiting.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Tells the platform what the demo cluster is made of: region, zone, deploy plan and package. */
 final class Registration {
     private static final Map<String, Object> SIZE = Map.of("cpus", 2, "memoryMebibytes", 2048, "diskGibibytes", 20);
+
+    private static final Waiting PATIENCE = Waiting.upTo(Duration.ofMinutes(10));
 
     private final SlipwayApi api;
     private final HostNetwork network;
@@ -50,15 +54,24 @@ final class Registration {
         JsonNode checked = known == null
                 ? api.client().post("/packages", Map.of("url", url))
                 : api.client().act("/packages/" + known.path("id").asString() + "/check");
-        while (checked.path("state").asString("").equals("VERIFYING")) {
-            detail.is("%d of %d files verified"
-                    .formatted(
-                            checked.path("verified").asInt(0),
-                            checked.path("total").asInt(0)));
-            pause();
-            checked = api.client().get("/packages/" + checked.path("id").asString());
-        }
-        refuseUnusable(url, checked);
+        refuseUnusable(url, verified(checked, detail).orElseGet(() -> awaitVerified(checked, detail)));
+    }
+
+    private JsonNode awaitVerified(JsonNode known, Detail detail) {
+        return PATIENCE.answer(
+                () -> verified(api.client().get("/packages/" + known.path("id").asString()), detail),
+                () -> new ProblemException(
+                        "The offline package is not verified after "
+                                + PATIENCE.patience().toMinutes() + " min",
+                        "the log: slipway logs plan-service"));
+    }
+
+    private static Optional<JsonNode> verified(JsonNode checked, Detail detail) {
+        detail.is("%d of %d files verified"
+                .formatted(
+                        checked.path("verified").asInt(0), checked.path("total").asInt(0)));
+        return Optional.of(checked)
+                .filter(known -> !known.path("state").asString("").equals("VERIFYING"));
     }
 
     private static void refuseUnusable(String url, JsonNode checked) {
@@ -66,15 +79,6 @@ final class Registration {
         if (!state.equals("ONLINE")) {
             throw new ProblemException("The offline package at %s is %s: %s"
                     .formatted(url, state, checked.path("message").asString("")));
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(300));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

@@ -83,14 +83,11 @@ public final class Docker {
         return new BridgeTraffic(docker("network", "inspect", "--format", "{{.Id}}", network));
     }
 
-    /** Removes our images and gives their names. */
-    public List<String> removeImages() {
-        List<String> images = docker(
-                        "images", "--format", "{{.Repository}}:{{.Tag}}", "--filter", "reference=slipway/*")
+    /** Removes the images of container hosts and gives their names; those that another installation uses stay. */
+    public List<String> removeHostImages() {
+        return docker("images", "--format", "{{.Repository}}:{{.Tag}}", "--filter", "reference=slipway/container-host*")
                 .lines()
-                .toList();
-        return images.stream()
-                .filter(image -> succeeds("rmi", "--force", image))
+                .filter(image -> succeeds("rmi", image))
                 .toList();
     }
 

@@ -35,6 +35,11 @@ public record Home(Path data, Path cache, Path configuration, Path checkout) {
         return configuration.resolve("credentials.json");
     }
 
+    /** The file of the header that carries the token: nobody has to write it into a command line. */
+    public Path authorization() {
+        return configuration.resolve("authorization.header");
+    }
+
     /** The folder of keys. */
     public Path keys() {
         return data.resolve("keys");

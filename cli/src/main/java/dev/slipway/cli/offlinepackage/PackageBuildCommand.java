@@ -6,10 +6,13 @@ import dev.slipway.cli.offlinepackage.build.PackageFolders;
 import dev.slipway.cli.offlinepackage.build.PackageRecord;
 import dev.slipway.cli.offlinepackage.recipe.Recipes;
 import dev.slipway.cli.output.Output;
+import dev.slipway.cli.progress.Detail;
+import dev.slipway.cli.progress.Progress;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,18 +46,13 @@ final class PackageBuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<String> wanted = names.isEmpty() ? new Recipes(folders.recipes()).names() : names;
+        Progress steps = new Progress(progress, clock, wanted.size());
         List<PackageRecord> built = new ArrayList<>();
-        try (LineProgress lines = new LineProgress(progress, clock)) {
-            PackageBuilder builder = new PackageBuilder(folders, lines, clock);
-            for (String name : names.isEmpty() ? new Recipes(folders.recipes()).names() : names) {
-                String recipe = name.startsWith("kubernetes-") ? name : "kubernetes-" + name;
-                String only = component;
-                if (only == null) {
-                    built.add(builder.build(recipe));
-                } else {
-                    builder.rebuild(recipe, only);
-                }
-            }
+        for (String name : wanted) {
+            String recipe = name.startsWith("kubernetes-") ? name : "kubernetes-" + name;
+            steps.step("Offline package " + recipe, detail -> build(recipe, detail))
+                    .ifPresent(built::add);
         }
         Output answer = new Output(output);
         if (format.json()) {
@@ -63,6 +61,16 @@ final class PackageBuildCommand implements Callable<Integer> {
             built.forEach(one -> answer.line(line(one)));
         }
         return 0;
+    }
+
+    private Optional<PackageRecord> build(String recipe, Detail detail) {
+        PackageBuilder builder = new PackageBuilder(folders, new PackageProgress(detail, clock), clock);
+        String only = component;
+        if (only == null) {
+            return Optional.of(builder.build(recipe));
+        }
+        builder.rebuild(recipe, only);
+        return Optional.empty();
     }
 
     private static String line(PackageRecord built) {

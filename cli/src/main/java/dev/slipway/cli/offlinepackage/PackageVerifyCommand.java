@@ -1,7 +1,10 @@
 package dev.slipway.cli.offlinepackage;
 
 import dev.slipway.cli.command.OutputOption;
+import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.offlinepackage.build.PackageFolders;
+import dev.slipway.cli.offlinepackage.build.PackageRecord;
+import dev.slipway.cli.offlinepackage.build.PackageRecords;
 import dev.slipway.cli.offlinepackage.image.DockerEngine;
 import dev.slipway.cli.offlinepackage.verify.CheckResult;
 import dev.slipway.cli.offlinepackage.verify.CheckResult.Check;
@@ -9,13 +12,15 @@ import dev.slipway.cli.offlinepackage.verify.CheckResult.Outcome;
 import dev.slipway.cli.offlinepackage.verify.PackageVerification;
 import dev.slipway.cli.offlinepackage.verify.TrustedKeys;
 import dev.slipway.cli.output.Output;
+import dev.slipway.cli.waiting.Waiting;
 import java.io.PrintStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,7 +30,7 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = "Verifies a package: signature, recipe, and every byte of its files and images.")
 final class PackageVerifyCommand implements Callable<Integer> {
-    private static final int START_ATTEMPTS = 100;
+    private static final Waiting START = Waiting.upTo(Duration.ofSeconds(30));
 
     private final PackageFolders folders;
     private final PrintStream output;
@@ -44,7 +49,7 @@ final class PackageVerifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         List<CheckResult> results = target.startsWith("http") ? verify(target) : verifyImage();
         Output answer = new Output(output);
         if (format.json()) {
@@ -55,21 +60,28 @@ final class PackageVerifyCommand implements Callable<Integer> {
         return results.stream().allMatch(result -> result.outcome() == Outcome.PASSED) ? 0 : 1;
     }
 
-    private List<CheckResult> verifyImage() throws InterruptedException {
+    private List<CheckResult> verifyImage() {
         DockerEngine docker = new DockerEngine();
-        String image = target.matches("[0-9.]+") ? "slipway/package-kubernetes:" + target : target;
+        String image = target.matches("[0-9.]+") ? built() : target;
         String container = docker.run(image, "--read-only", "--tmpfs=/tmp", "--publish=127.0.0.1::8080");
         try {
             String address = docker.publishedAddress(container);
-            List<CheckResult> results = verify(address);
-            for (int attempt = 0; attempt < START_ATTEMPTS && !isReachable(results); attempt++) {
-                TimeUnit.MILLISECONDS.sleep(100);
-                results = verify(address);
-            }
-            return results;
+            return START.answer(
+                    () -> Optional.of(verify(address)).filter(PackageVerifyCommand::isReachable),
+                    () -> new ProblemException("The package of image " + image + " does not answer"));
         } finally {
             docker.remove(container);
         }
+    }
+
+    private String built() {
+        return PackageRecords.in(folders).list().stream()
+                .filter(known -> known.kubernetesVersion().equals(target))
+                .map(PackageRecord::image)
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        "There is no package of Kubernetes " + target + " yet",
+                        "build it: slipway package build " + target));
     }
 
     private static boolean isReachable(List<CheckResult> results) {

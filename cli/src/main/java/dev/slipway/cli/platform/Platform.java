@@ -35,6 +35,9 @@ public final class Platform {
     /** How many steps a start has. */
     public static final int STEPS = 6;
 
+    /** How many steps its preparation has. */
+    public static final int PREPARATIONS = 2;
+
     private final Instance instance;
     private final Home home;
     private final Supervisor supervisor;
@@ -46,6 +49,12 @@ public final class Platform {
         this.home = instance.home();
         this.supervisor = new Supervisor(home);
         this.health = new ServiceHealth(instance.ports());
+    }
+
+    /** Builds and unpacks the programs that a start needs. */
+    public void prepare(Progress progress) {
+        progress.step("Programs of the platform", this::programs);
+        progress.run("PostgreSQL", () -> PostgresPrograms.in(home.cache()));
     }
 
     /** Whether anything of it runs. */

@@ -6,17 +6,17 @@ import dev.slipway.cli.platform.services.ServiceHealth;
 import dev.slipway.cli.platform.supervisor.ProgramState;
 import dev.slipway.cli.platform.supervisor.Supervisor;
 import dev.slipway.cli.progress.Detail;
+import dev.slipway.cli.waiting.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
 /** Starts the services together and waits until each is ready. */
 final class PlatformStart {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Waiting PATIENCE = Waiting.upTo(Duration.ofMinutes(3));
     private static final int LAST_LINES = 15;
 
     private final Supervisor supervisor;
@@ -31,17 +31,20 @@ final class PlatformStart {
 
     void services(Detail detail) {
         supervisor.startAll();
-        Instant end = Instant.now().plus(PATIENCE);
-        List<Service> waiting = waiting();
-        while (!waiting.isEmpty()) {
-            detail.is("%d of %d ready".formatted(Service.values().length - waiting.size(), Service.values().length));
+        PATIENCE.until(
+                () -> ready(detail),
+                () -> notReady(
+                        waiting().getFirst().id(),
+                        "is not ready after " + PATIENCE.patience().toSeconds() + " s"));
+    }
+
+    private boolean ready(Detail detail) {
+        int ready = Service.values().length - waiting().size();
+        detail.is("%d of %d ready".formatted(ready, Service.values().length));
+        if (ready < Service.values().length) {
             refuseFailed();
-            if (Instant.now().isAfter(end)) {
-                throw notReady(waiting.getFirst().id(), "is not ready after " + PATIENCE.toSeconds() + " s");
-            }
-            pause();
-            waiting = waiting();
         }
+        return ready == Service.values().length;
     }
 
     private List<Service> waiting() {
@@ -70,15 +73,6 @@ final class PlatformStart {
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException e) {
             return "(no log)";
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(500));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 
 /** Steps of a command that are told one by one: number, what, and how long; while one is long, every few seconds. */
 public final class Progress {
-    private static final Duration INTERVAL = Duration.ofSeconds(5);
+    private static final Duration FIRST_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration LAST_INTERVAL = Duration.ofSeconds(30);
 
     private final PrintStream stream;
     private final Clock clock;
@@ -46,10 +47,9 @@ public final class Progress {
 
     /** Does one step that can tell how far it is. */
     public <T> T step(String what, Function<Detail, T> work) {
-        number++;
-        String name = "[%d/%d] %s".formatted(number, total, what);
+        String name = next(what);
         Instant begin = clock.instant();
-        Detail detail = new Detail();
+        Detail detail = new Detail(this::line);
         Thread ticker = Thread.ofVirtual().start(() -> tick(name, begin, detail));
         try {
             T result = work.apply(detail);
@@ -60,8 +60,18 @@ public final class Progress {
         }
     }
 
+    /** Does one step that shows by itself what it does: its name stands above that, and nothing is mixed in. */
+    public <T> T shown(String what, Supplier<T> work) {
+        String name = next(what);
+        Instant begin = clock.instant();
+        line(name);
+        T result = work.get();
+        line(name + " " + since(begin));
+        return result;
+    }
+
     /** Prints a line among the steps. */
-    public void line(String text) {
+    public synchronized void line(String text) {
         stream.println(text);
     }
 
@@ -70,15 +80,29 @@ public final class Progress {
         return since(started);
     }
 
+    private String next(String what) {
+        number++;
+        return "[%d/%d] %s".formatted(number, total, what);
+    }
+
     private void tick(String name, Instant begin, Detail detail) {
         try {
             while (true) {
-                Thread.sleep(INTERVAL);
+                Thread.sleep(interval(Duration.between(begin, clock.instant())));
                 line(name + detail.suffix() + " ... " + since(begin));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What takes long is told less often. */
+    static Duration interval(Duration elapsed) {
+        Duration wanted = elapsed.dividedBy(4);
+        if (wanted.compareTo(FIRST_INTERVAL) < 0) {
+            return FIRST_INTERVAL;
+        }
+        return wanted.compareTo(LAST_INTERVAL) > 0 ? LAST_INTERVAL : wanted;
     }
 
     private String since(Instant begin) {

@@ -7,24 +7,27 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.Instance;
+import dev.slipway.cli.instance.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MachineChecksTest {
     private static final long GIBIBYTE = 1L << 30;
+    private static final int FREE_BASE = freeBase();
 
     @TempDir
     private Path folder;
 
     @Test
     void aMachineWithEverythingIsFine() {
-        assertThatCode(() -> checks(43_000, 20 * GIBIBYTE, 8 * GIBIBYTE).run(false))
+        assertThatCode(() -> checks(FREE_BASE, 20 * GIBIBYTE, 8 * GIBIBYTE).run(false))
                 .doesNotThrowAnyException();
     }
 
@@ -44,13 +47,13 @@ class MachineChecksTest {
 
     @Test
     void aFullDiskIsRefused() {
-        assertThatThrownBy(() -> checks(43_000, GIBIBYTE, 8 * GIBIBYTE).run(false))
+        assertThatThrownBy(() -> checks(FREE_BASE, GIBIBYTE, 8 * GIBIBYTE).run(false))
                 .hasMessageContaining("Only 1024 MiB are free");
     }
 
     @Test
     void tooLittleMemoryIsRefused() {
-        assertThatThrownBy(() -> checks(43_000, 20 * GIBIBYTE, GIBIBYTE).run(false))
+        assertThatThrownBy(() -> checks(FREE_BASE, 20 * GIBIBYTE, GIBIBYTE).run(false))
                 .hasMessageContaining("1024 MiB of memory");
     }
 
@@ -79,5 +82,21 @@ class MachineChecksTest {
                 return memory;
             }
         });
+    }
+
+    /** Ports below those that the system gives away by itself, and that nothing listens on. */
+    private static int freeBase() {
+        return IntStream.iterate(11_000, base -> base + 500)
+                .filter(base -> new Ports(base).all().keySet().stream().allMatch(MachineChecksTest::isFree))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

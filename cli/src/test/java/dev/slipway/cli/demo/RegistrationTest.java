@@ -98,7 +98,7 @@ class RegistrationTest {
                         .inScenario("verification")
                         .whenScenarioStateIs("verified")
                         .willReturn(okJson("{\"id\":\"p1\",\"state\":\"ONLINE\"}")));
-        registration.offlinePackage(URL, new Detail());
+        registration.offlinePackage(URL, new Detail(line -> {}));
         fake.server()
                 .verify(postRequestedFor(urlEqualTo("/api/v1/packages")).withRequestBody(matchingJsonPath("$.url")));
     }
@@ -108,7 +108,7 @@ class RegistrationTest {
         fake.answers("/packages", "{\"items\":[{\"id\":\"p1\",\"url\":\"" + URL + "\"}]}");
         fake.server()
                 .stubFor(post("/api/v1/packages/p1/check").willReturn(okJson("{\"id\":\"p1\",\"state\":\"ONLINE\"}")));
-        registration.offlinePackage(URL, new Detail());
+        registration.offlinePackage(URL, new Detail(line -> {}));
         fake.server().verify(0, postRequestedFor(urlEqualTo("/api/v1/packages")));
     }
 
@@ -118,7 +118,7 @@ class RegistrationTest {
         fake.server()
                 .stubFor(post("/api/v1/packages")
                         .willReturn(okJson("{\"id\":\"p1\",\"state\":\"DAMAGED\",\"message\":\"kubectl differs\"}")));
-        assertThatThrownBy(() -> registration.offlinePackage(URL, new Detail()))
+        assertThatThrownBy(() -> registration.offlinePackage(URL, new Detail(line -> {})))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("The offline package at http://172.30.0.10:8080 is DAMAGED: kubectl differs");
         assertThat(fake.told()).isEmpty();

@@ -63,7 +63,7 @@ class PackageCommandsTest {
 
     @Test
     void theListTellsWhatWasBuilt() throws IOException {
-        Path records = Files.createDirectories(folder.resolve("cache/packages/records"));
+        Path records = Files.createDirectories(folder.resolve("packages"));
         Files.writeString(records.resolve("kubernetes-0.0.1.json"), """
                 {"name":"kubernetes-0.0.1","kubernetesVersion":"0.0.1","image":"slipway/package-kubernetes:0.0.1",
                 "digest":"0123456789abcdef","builtAt":"2026-01-02T03:04:05Z","size":5000000}""");

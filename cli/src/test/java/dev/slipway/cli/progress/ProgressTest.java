@@ -33,7 +33,7 @@ class ProgressTest {
 
     @Test
     void aDetailIsToldInBrackets() {
-        Detail detail = new Detail();
+        Detail detail = new Detail(progress::line);
         assertThat(detail.suffix()).isEmpty();
         detail.is("3 of 4");
         assertThat(detail.suffix()).isEqualTo(" (3 of 4)");
@@ -51,6 +51,32 @@ class ProgressTest {
         progress.more(1);
         progress.run("One", () -> {});
         assertThat(text()).startsWith("[1/3] One");
+    }
+
+    @Test
+    void aStepTellsLinesOfItsOwn() {
+        progress.step("One", detail -> {
+            detail.note("part of it");
+            return 1;
+        });
+        assertThat(text()).startsWith("      part of it\n[1/2] One");
+    }
+
+    @Test
+    void aStepThatShowsItselfStandsAboveWhatItShows() {
+        assertThat(progress.<Integer>shown("Live", () -> {
+                    progress.line("its own line");
+                    return 7;
+                }))
+                .isEqualTo(7);
+        assertThat(text()).startsWith("[1/2] Live\nits own line\n[1/2] Live ");
+    }
+
+    @Test
+    void whatTakesLongIsToldLessOften() {
+        assertThat(Progress.interval(Duration.ofSeconds(1))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(Progress.interval(Duration.ofSeconds(60))).isEqualTo(Duration.ofSeconds(15));
+        assertThat(Progress.interval(Duration.ofMinutes(9))).isEqualTo(Duration.ofSeconds(30));
     }
 
     private String text() {

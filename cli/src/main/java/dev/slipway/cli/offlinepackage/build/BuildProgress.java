@@ -2,6 +2,9 @@ package dev.slipway.cli.offlinepackage.build;
 
 /** Hears how far a package's build is; called from several threads. */
 public interface BuildProgress {
+    /** Another build has the cache; this one goes on when that has ended. */
+    void waits();
+
     /** A build of that many components begins. */
     void began(String what, int components);
 

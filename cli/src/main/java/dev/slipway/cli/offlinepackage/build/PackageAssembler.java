@@ -19,6 +19,7 @@ import java.util.Map;
 /** Puts components together to one image: a layer each, those shared with other packages lowest. */
 final class PackageAssembler {
     static final String DIGEST_LABEL = "dev.slipway.package.digest";
+    static final String KEY_LABEL = "dev.slipway.package.key";
     private static final String SERVED = "srv/package";
     private static final Map<String, String> SERVER_FILES = Map.of(
             "nginx.conf", "etc/slipway/nginx.conf",
@@ -93,6 +94,6 @@ final class PackageAssembler {
                 List.of("/usr/local/bin/package-server"),
                 "65532:65532",
                 List.of(8080),
-                Map.of("dev.slipway", "true", DIGEST_LABEL, plan.digest()));
+                Map.of("dev.slipway", "true", DIGEST_LABEL, plan.digest(), KEY_LABEL, plan.keyId()));
     }
 }

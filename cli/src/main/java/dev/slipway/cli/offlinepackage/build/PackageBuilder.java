@@ -8,12 +8,14 @@ import dev.slipway.cli.offlinepackage.index.SigningKey;
 import dev.slipway.cli.offlinepackage.recipe.Component;
 import dev.slipway.cli.offlinepackage.recipe.Recipe;
 import dev.slipway.cli.offlinepackage.recipe.Recipes;
+import dev.slipway.cli.waiting.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.Optional;
 /** Builds packages: every component that is not there yet, and then the image. */
 public final class PackageBuilder {
     private static final long NEEDED_SPACE = 4L << 30;
+    private static final Waiting PATIENCE = Waiting.upTo(Duration.ofHours(3)).every(Duration.ofSeconds(1));
     private static final List<String> SERVER_FILES = List.of("nginx.conf", "registry.yaml", "entrypoint.sh");
 
     private final PackageFolders folders;
@@ -36,14 +39,16 @@ public final class PackageBuilder {
         this.clock = clock;
     }
 
-    /** The package of that recipe: built now, or found as it was built before. */
+    /** The package of that recipe: found as it was built before, or built now. */
     public PackageRecord build(String name) {
-        return locked(() -> {
-            Recipe recipe = new Recipes(folders.recipes()).read(name);
-            BuiltComponents components = new BuiltComponents();
-            run(recipe, recipe.components(), components);
-            return image(recipe, components);
-        });
+        Recipe recipe = new Recipes(folders.recipes()).read(name);
+        SigningKey key = SigningKey.loadOrCreate(folders.packageKey());
+        PackagePlan plan = new PackagePlan(recipe, key.publicKey().id(), digest(recipe, key));
+        return known(plan)
+                .orElseGet(() -> locked(() -> {
+                    Optional<PackageRecord> meanwhile = known(plan);
+                    return meanwhile.isPresent() ? meanwhile.get() : build(plan, key);
+                }));
     }
 
     /** Builds one component of a recipe anew, whatever is kept of it. */
@@ -67,20 +72,21 @@ public final class PackageBuilder {
         }
     }
 
-    private PackageRecord image(Recipe recipe, BuiltComponents components) throws IOException {
-        SigningKey key = SigningKey.loadOrCreate(folders.packageKey());
-        PackagePlan plan = new PackagePlan(recipe, digest(recipe, components, key));
-        PackageRecords records = PackageRecords.in(folders);
-        var known = records.find(recipe.name())
+    private Optional<PackageRecord> known(PackagePlan plan) {
+        return PackageRecords.in(folders)
+                .find(plan.recipe().name())
                 .filter(built -> built.digest().equals(plan.digest()))
                 .filter(built -> docker.label(plan.image(), PackageAssembler.DIGEST_LABEL)
                         .equals(Optional.of(plan.digest())));
-        if (known.isPresent()) {
-            return known.get();
-        }
+    }
+
+    private PackageRecord build(PackagePlan plan, SigningKey key) throws IOException {
+        BuiltComponents components = new BuiltComponents();
+        run(plan.recipe(), plan.recipe().components(), components);
         progress.started("image");
         PackageRecord built = assemble(plan, components, key);
-        records.save(built);
+        PackageRecords.in(folders).save(built);
+        docker.removeReplaced(PackageAssembler.KEY_LABEL + "=" + plan.keyId());
         progress.finished("image", false);
         return built;
     }
@@ -103,17 +109,17 @@ public final class PackageBuilder {
         }
     }
 
-    private String digest(Recipe recipe, BuiltComponents components, SigningKey key) {
+    private String digest(Recipe recipe, SigningKey key) {
+        ComponentDigest digests = new ComponentDigest(recipe, folders.recipes());
         List<String> parts = new ArrayList<>(List.of(key.publicKey().id(), Sha256.of(Recipes.write(recipe))));
-        recipe.components()
-                .forEach(part -> parts.add(components.get(part.name()).digest()));
+        recipe.components().forEach(component -> parts.add(digests.of(component)));
         SERVER_FILES.forEach(
                 file -> parts.add(Sha256.of(folders.recipes().resolve("server").resolve(file))));
         return Sha256.of(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
     }
 
     private <T> T locked(Work<T> work) {
-        try (BuildLock _ = BuildLock.take(folders.cache().resolve("packages"))) {
+        try (BuildLock _ = BuildLock.take(folders.cache().resolve("packages"), PATIENCE, progress::waits)) {
             StagedFolder.delete(folders.working());
             Files.createDirectories(folders.working());
             requireSpace();

@@ -40,8 +40,9 @@ public record PackageFolders(Path recipes, Path cache, Path keys) {
         return cache.resolve("packages/components");
     }
 
+    /** Beside the key that they were signed with: another installation signs its own. */
     Path records() {
-        return cache.resolve("packages/records");
+        return keys.resolveSibling("packages");
     }
 
     Path imageLayers() {

@@ -59,6 +59,40 @@ public final class DockerEngine {
         ExternalProgram.of("docker", "rm", "--force", "--volumes", container).run();
     }
 
+    /** Removes images with that label whose name went over to a newer one, unless something uses them. */
+    public void removeReplaced(String label) {
+        list("--quiet", "--filter", "dangling=true", "--filter", "label=" + label)
+                .forEach(DockerEngine::removed);
+    }
+
+    /** Removes all images with that label and says which; one that something uses stays. */
+    public List<String> removeLabelled(String label) {
+        List<String> removed = list("--format", "{{.Repository}}:{{.Tag}}", "--filter", "label=" + label).stream()
+                .filter(DockerEngine::removed)
+                .toList();
+        removeReplaced(label);
+        return removed;
+    }
+
+    private static List<String> list(String... options) {
+        return ExternalProgram.of("docker", "images")
+                .and(List.of(options))
+                .run()
+                .lines()
+                .distinct()
+                .filter(image -> !image.startsWith("<none>"))
+                .toList();
+    }
+
+    private static boolean removed(String image) {
+        try {
+            ExternalProgram.of("docker", "rmi", image).run();
+            return true;
+        } catch (ExternalProgramFailedException e) {
+            return false;
+        }
+    }
+
     private static Optional<String> inspect(String image, String format) {
         try {
             return Optional.of(ExternalProgram.of("docker", "image", "inspect", "--format", format, image)

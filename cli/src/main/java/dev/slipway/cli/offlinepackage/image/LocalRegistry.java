@@ -1,6 +1,7 @@
 package dev.slipway.cli.offlinepackage.image;
 
 import dev.slipway.cli.external.ExternalProgram;
+import dev.slipway.cli.waiting.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /** The registry program, run on a loopback port while images are put into its storage folder. */
 public final class LocalRegistry implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Waiting START = Waiting.upTo(Duration.ofSeconds(60)).every(Duration.ofMillis(20));
 
     private final Process process;
     private final String address;
@@ -61,27 +62,33 @@ public final class LocalRegistry implements AutoCloseable {
         }
     }
 
-    private void awaitStart(Path log) throws IOException {
-        long end = System.nanoTime() + START.toNanos();
-        while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                close();
-                throw new IllegalStateException("The registry did not start: " + Files.readString(log));
-            }
+    private void awaitStart(Path log) {
+        try {
+            START.until(this::answers, () -> new IllegalStateException("The registry does not answer: " + text(log)));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
     private boolean answers() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The registry ended with code " + process.exitValue());
+        }
         String[] parts = address.split(":", -1);
         try (Socket socket = new Socket()) {
-            Thread.sleep(20);
             socket.connect(new InetSocketAddress(parts[0], Integer.parseInt(parts[1])), 500);
             return true;
         } catch (IOException e) {
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 

@@ -33,9 +33,19 @@ public record Credentials(String server, String token) {
         return JSON.readValue(PrivateFiles.read(file), Credentials.class);
     }
 
+    /** The same person at another address. */
+    public Credentials at(String address) {
+        return new Credentials(address, token);
+    }
+
     /** Keeps the credentials in the given file. */
     public void write(Path file) {
         PrivateFiles.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+    }
+
+    /** Keeps the header that a request needs, for programs that take headers from a file. */
+    public void writeHeader(Path file) {
+        PrivateFiles.write(file, "Authorization: Bearer " + token + "\n");
     }
 
     /** What the gateway may know of the token. */

@@ -1,6 +1,7 @@
 package dev.slipway.cli.platform.postgres;
 
 import dev.slipway.cli.failure.ProblemException;
+import dev.slipway.cli.waiting.Waiting;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -8,11 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 
 /** The roles and databases on the server. */
 public final class Databases {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Waiting PATIENCE = Waiting.upTo(Duration.ofMinutes(1)).every(Duration.ofMillis(50));
 
     private final PostgresServer server;
     private final String password;
@@ -25,13 +25,9 @@ public final class Databases {
 
     /** Waits until the server lets the superuser in. */
     public void awaitServer() {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!answers()) {
-            if (Instant.now().isAfter(end)) {
-                throw new ProblemException("PostgreSQL does not answer", "its log: slipway logs postgres");
-            }
-            pause();
-        }
+        PATIENCE.until(
+                this::answers,
+                () -> new ProblemException("PostgreSQL does not answer", "its log: slipway logs postgres"));
     }
 
     /** Makes the role and its databases unless they are there, and sets its password. */
@@ -83,15 +79,6 @@ public final class Databases {
             try (ResultSet result = statement.executeQuery()) {
                 return result.next();
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(100));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,18 +1,18 @@
 package dev.slipway.cli.platform.temporal;
 
 import dev.slipway.cli.failure.ProblemException;
+import dev.slipway.cli.waiting.Waiting;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 
 /** The namespace of our workflows, asked for through Temporal's HTTP interface. */
 public final class TemporalNamespace {
     private static final String NAME = "slipway";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Waiting PATIENCE = Waiting.upTo(Duration.ofSeconds(90)).every(Duration.ofMillis(100));
     private static final int CONFLICT = 409;
 
     private final URI namespaces;
@@ -25,13 +25,9 @@ public final class TemporalNamespace {
 
     /** Waits until the server serves, and makes the namespace unless it is there. */
     public void ensure() {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!attempt()) {
-            if (Instant.now().isAfter(end)) {
-                throw new ProblemException("Temporal does not answer", "its log: slipway logs temporal");
-            }
-            pause();
-        }
+        PATIENCE.until(
+                this::attempt,
+                () -> new ProblemException("Temporal does not answer", "its log: slipway logs temporal"));
     }
 
     private boolean attempt() {
@@ -54,15 +50,6 @@ public final class TemporalNamespace {
         try {
             return client.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(200));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -3,9 +3,15 @@ package dev.slipway.cli.offlinepackage.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.cli.offlinepackage.recipe.Recipe;
+import dev.slipway.cli.waiting.Waiting;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,12 +48,44 @@ class PackageRecordsTest {
     }
 
     @Test
-    void oneBuildRunsAtATime() throws IOException {
-        try (BuildLock lock = BuildLock.take(folder)) {
-            assertThat(lock.channel().isOpen()).isTrue();
-            assertThatThrownBy(() -> BuildLock.take(folder)).hasMessageContaining("Another build");
+    void aSecondBuildWaitsForTheFirst() throws IOException {
+        List<String> told = new ArrayList<>();
+        BuildLock first = BuildLock.take(folder, Waiting.upTo(Duration.ZERO), () -> told.add("never"));
+        Waiting patience = Waiting.upTo(Duration.ofMinutes(1)).every(Duration.ofMillis(1));
+
+        BuildLock second = BuildLock.take(folder, patience, () -> {
+            told.add("waits");
+            close(first);
+        });
+
+        assertThat(told).containsExactly("waits");
+        assertThat(second.channel().isOpen()).isTrue();
+        assertThatThrownBy(() -> BuildLock.take(folder, Waiting.upTo(Duration.ZERO), () -> {}))
+                .hasMessageContaining("does not end");
+        second.close();
+    }
+
+    @Test
+    void packagesOfTwoKeysHaveImagesOfTheirOwn() {
+        Recipe recipe = TestRecipes.recipe();
+
+        assertThat(new PackagePlan(recipe, "aa", "d").image())
+                .isNotEqualTo(new PackagePlan(recipe, "bb", "d").image())
+                .endsWith("-aa");
+    }
+
+    @Test
+    void withoutAKeyNoImageIsOurs() {
+        assertThat(new OwnImages(new PackageFolders(folder, folder, folder)).remove())
+                .isEmpty();
+    }
+
+    private static void close(BuildLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        BuildLock.take(folder).close();
     }
 
     private static PackageRecord built(String name, String digest) {

@@ -2,7 +2,6 @@ package dev.slipway.cli.offlinepackage.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.cli.external.ExternalProgram;
 import dev.slipway.cli.offlinepackage.PackageCommands;
 import dev.slipway.cli.offlinepackage.recipe.Recipes;
 import java.io.ByteArrayOutputStream;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A small recipe with real sources, from its YAML to a running container whose every byte is verified. */
 class TinyPackageIT {
-    private static final String IMAGE = "slipway/package-kubernetes:0.0.1";
-
     @TempDir
     private Path folder;
 
@@ -56,7 +53,10 @@ class TinyPackageIT {
 
     @AfterEach
     void removeImage() {
-        ExternalProgram.of("docker", "rmi", "--force", IMAGE).run();
+        assertThat(new OwnImages(folders).remove())
+                .singleElement()
+                .asString()
+                .startsWith("slipway/package-kubernetes:");
     }
 
     @Test
@@ -72,7 +72,7 @@ class TinyPackageIT {
         assertThat(run("build", "0.0.1")).isZero();
         assertThat(PackageRecords.in(folders).list()).isEqualTo(List.of(first));
         assertThat(run("list")).isZero();
-        assertThat(text()).contains(IMAGE).endsWith("yes\n");
+        assertThat(text()).contains(first.image()).endsWith("yes\n");
     }
 
     /** A cache of its own for packages, but this machine's for Go: what is compiled is not what is tested here. */

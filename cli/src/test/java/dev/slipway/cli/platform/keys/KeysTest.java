@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.slipway.cli.platform.files.PrivateFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,5 +67,18 @@ class KeysTest {
         assertThat(made.toString()).doesNotContain(made.token());
         assertThat(new Credentials("x", "abc").tokenSha256())
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    @Test
+    void credentialsFollowTheAddressAndTheirHeaderIsPrivate() throws Exception {
+        Credentials made = Credentials.make("http://127.0.0.1:7080");
+        Path header = folder.resolve("authorization.header");
+
+        made.writeHeader(header);
+
+        assertThat(made.at("http://127.0.0.1:8080")).isEqualTo(new Credentials("http://127.0.0.1:8080", made.token()));
+        assertThat(header).hasContent("Authorization: Bearer " + made.token());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(header)))
+                .isEqualTo("rw-------");
     }
 }
