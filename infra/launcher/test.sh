@@ -4,13 +4,22 @@
 run_tests() {
     case ${1:-} in
         --help | -h)
-            echo 'Usage: slipway test [checks|modules|e2e]...' && echo 'Runs all checks and tests, or the named parts.'
+            echo 'Usage: slipway test [checks|packages|modules|e2e]...'
+            echo 'Runs all checks and tests, or the named parts, in that order:'
+            echo '  checks    shell, YAML, Ansible and Terraform'
+            echo '  packages  builds what the tests run: programs, images, offline packages'
+            echo '  modules   unit, workflow and integration tests of each module'
+            echo '  e2e       the product as its users see it'
             return
             ;;
     esac
-    pip_install requirements-test.txt
     local parts=("$@") part failed=0 started summary=()
-    ((${#parts[@]})) || parts=(checks modules e2e)
+    ((${#parts[@]})) || parts=(checks packages modules e2e)
+    for part in "${parts[@]}"; do
+        declare -F "test_$part" >/dev/null || { say "there are no tests named $part: slipway test --help" && return 2; }
+    done
+    require_everything
+    pip_install requirements-test.txt
     cd "$SLIPWAY_HOME" || return
     rm -rf ./*/target/{surefire,failsafe}-reports
     for part in "${parts[@]}"; do
@@ -25,11 +34,21 @@ run_tests() {
     done
     printf '\n%s\n' 'Summary'
     printf '  %s\n' "${summary[@]}"
-    test_totals
+    test_totals || failed=$((failed + 1))
     return "$((failed > 0))"
 }
 
 test_checks() { infra/checks/check; }
+
+# What the tests run: built before them, so that compilers and tests do not compete and nothing is skipped. It is made in
+# the installation of the end-to-end tests (e2e's class Platform), whose key signs the packages.
+test_packages() {
+    (
+        build_jars
+        export XDG_DATA_HOME=$SLIPWAY_HOME/e2e/target/home/data XDG_CONFIG_HOME=$SLIPWAY_HOME/e2e/target/home/config
+        run_cli prepare
+    )
+}
 
 # shellcheck disable=SC2154 # `modules` is set by build.sh
 test_modules() { ./mvnw --batch-mode -pl "$modules" -fae verify; }
@@ -37,18 +56,28 @@ test_modules() { ./mvnw --batch-mode -pl "$modules" -fae verify; }
 # The end-to-end tests use the command as its users do, so what they run must be built first.
 test_e2e() { (build_jars) && ./mvnw --batch-mode -pl e2e -fae verify; }
 
-# The closing line: what the reports of surefire and failsafe add up to.
+# The closing line: what the reports of surefire and failsafe add up to. This command brings everything that tests need,
+# so a test that was skipped because a part is missing is a failure; those that record something are asked for by name.
 test_totals() {
-    python3 - <<'EOF'
+    python3 - <<'END'
 import glob
+import sys
 import xml.etree.ElementTree as tree
 
 tests = failures = skipped = 0
+missing = []
 for report in glob.glob("*/target/surefire-reports/TEST-*.xml") + glob.glob("*/target/failsafe-reports/TEST-*.xml"):
-    suite = tree.parse(report).getroot().attrib
-    tests += int(suite["tests"])
-    failures += int(suite["failures"]) + int(suite["errors"])
-    skipped += int(suite["skipped"])
+    suite = tree.parse(report).getroot()
+    tests += int(suite.get("tests"))
+    failures += int(suite.get("failures")) + int(suite.get("errors"))
+    for case in suite.iter("testcase"):
+        for skip in case.iter("skipped"):
+            skipped += 1
+            if not (skip.get("message") or "").startswith("System property ["):
+                missing.append(f"{case.get('classname')}.{case.get('name')}: {skip.get('message') or skip.text}")
 print(f"{tests - failures - skipped} passed, {failures} failed, {skipped} skipped")
-EOF
+for name in missing:
+    print(f"  skipped, because something is missing: {name}")
+sys.exit(1 if missing else 0)
+END
 }
