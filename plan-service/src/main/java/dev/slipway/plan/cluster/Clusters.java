@@ -104,7 +104,8 @@ public class Clusters {
                 .then();
     }
 
-    Mono<Boolean> relabel(Cluster cluster, ClusterSpec spec) {
+    /** Changes the labels; false when the cluster changed meanwhile. */
+    public Mono<Boolean> relabel(Cluster cluster, ClusterSpec spec) {
         return database.sql("""
                         update plan.clusters set spec = cast(:spec as jsonb), version = version + 1
                         where id = :id and version = :version
@@ -125,7 +126,8 @@ public class Clusters {
                 .then();
     }
 
-    Flux<Cluster> list(@Nullable String name, @Nullable Cursor after, int limit) {
+    /** Returns clusters whose name has this part, newest first, from after the cursor on. */
+    public Flux<Cluster> list(@Nullable String name, @Nullable Cursor after, int limit) {
         return database.sql(SELECT + """
                         where (:name::text is null or position(:name in name) > 0)
                             and (:at::timestamptz is null or (created_at, id) < (:at, :id))

@@ -14,11 +14,13 @@ public record ExpectedVersion(@Nullable String ifMatch) {
         }
     }
 
-    static String tag(long version) {
+    /** Returns the ETag of a version. */
+    public static String tag(long version) {
         return "\"" + version + "\"";
     }
 
-    static ProblemException stale(Cluster cluster) {
+    /** Returns what is said when somebody else was faster. */
+    public static ProblemException stale(Cluster cluster) {
         return new ProblemException(
                 HttpStatus.PRECONDITION_FAILED,
                 "version-changed",

@@ -1,5 +1,6 @@
 package dev.slipway.plan.credential;
 
+import dev.slipway.plan.endpoint.Changes;
 import dev.slipway.plan.reference.DeletionGuard;
 import dev.slipway.plan.resource.Resource;
 import dev.slipway.plan.resource.Resources;
@@ -14,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** Registers, changes and removes credentials together with their secrets. */
 @Component
-class CredentialChanges {
+class CredentialChanges implements Changes<Credential, NewCredential> {
     private final Resources<Credential> credentials;
     private final SealedSecrets secrets;
     private final RequestRules rules;
@@ -34,8 +35,9 @@ class CredentialChanges {
         this.clock = clock;
     }
 
+    @Override
     @Transactional
-    Mono<Credential> register(NewCredential asked) {
+    public Mono<Credential> register(NewCredential asked) {
         check(asked, true);
         var credential = new Credential(
                 UUID.randomUUID(),
@@ -47,19 +49,19 @@ class CredentialChanges {
         return credentials.save(credential).flatMap(saved -> seal(saved, asked));
     }
 
+    @Override
     @Transactional
-    Mono<Credential> change(Credential present, NewCredential asked) {
+    public Mono<Credential> change(Credential present, NewCredential asked) {
         check(asked, false);
         return credentials
                 .save(present.changed(asked.name(), asked.username(), asked.authentication()))
                 .flatMap(saved -> seal(saved, asked));
     }
 
+    @Override
     @Transactional
-    Mono<Void> remove(Credential credential) {
-        return guard.check("credential", credential)
-                .then(Mono.defer(() -> credentials.delete(credential)))
-                .then(Mono.defer(() -> secrets.deleteAll(credential.owner())));
+    public Mono<Void> remove(Credential credential) {
+        return guard.remove(credentials, credential).then(Mono.defer(() -> secrets.deleteAll(credential.owner())));
     }
 
     private void check(NewCredential asked, boolean secretNeeded) {

@@ -1,6 +1,6 @@
 package dev.slipway.plan.credential;
 
-import dev.slipway.plan.resource.View;
+import dev.slipway.plan.endpoint.View;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

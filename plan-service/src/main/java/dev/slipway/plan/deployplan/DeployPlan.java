@@ -26,17 +26,4 @@ public record DeployPlan(
     public DeployPlan {
         zoneIds = List.copyOf(zoneIds);
     }
-
-    DeployPlan changed(NewDeployPlan asked, PlanSite site) {
-        return new DeployPlan(
-                id,
-                asked.name(),
-                asked.deployModel(),
-                site.regionId(),
-                site.zoneIds(),
-                asked.controlPlaneSize(),
-                asked.workerSize(),
-                createdAt,
-                version);
-    }
 }

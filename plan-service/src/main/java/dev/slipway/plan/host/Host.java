@@ -29,21 +29,4 @@ public record Host(
         @Nullable String hostKey,
         Instant createdAt,
         @Version @Nullable Long version)
-        implements Resource {
-    /** Another address is another machine until proven otherwise, so its key is learned anew. */
-    Host changed(NewHost asked, UUID newCredentialId) {
-        var sameMachine = address.equals(asked.address()) && port == asked.portOrUsual();
-        return new Host(
-                id,
-                asked.name(),
-                asked.address(),
-                asked.portOrUsual(),
-                newCredentialId,
-                asked.profileOrUsual(),
-                clusterId,
-                clusterName,
-                sameMachine ? hostKey : null,
-                createdAt,
-                version);
-    }
-}
+        implements Resource {}

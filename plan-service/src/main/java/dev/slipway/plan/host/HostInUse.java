@@ -12,11 +12,8 @@ public final class HostInUse extends ProblemException {
         super(HttpStatus.CONFLICT, "in-use", "In use", detail, List.of());
     }
 
-    static HostInUse removed(String host, String cluster) {
-        return new HostInUse("The host %s is used by cluster %s.".formatted(host, cluster));
-    }
-
-    static HostInUse changed(String host, String cluster) {
+    /** Tells what of a host stays as it is while a cluster uses it. */
+    public static HostInUse changed(String host, String cluster) {
         return new HostInUse("The host %s is used by cluster %s: its name, address and profile stay as they are."
                 .formatted(host, cluster));
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/** Tells which hosts use a credential, and which addresses hosts have. */
+/** Tells which hosts use a credential, which cluster uses a host, and which addresses hosts have. */
 @Component
 final class HostReferences implements References, AddressUsers {
     private final Resources<Host> hosts;
@@ -21,7 +21,9 @@ final class HostReferences implements References, AddressUsers {
 
     @Override
     public Flux<Reference> to(UUID id) {
-        return hosts.with("credentialId", id).map(host -> new Reference("host", host.name()));
+        return Flux.concat(
+                hosts.with("credentialId", id).map(host -> new Reference("host", host.name())),
+                hosts.with("id", id).mapNotNull(Host::clusterName).map(cluster -> new Reference("cluster", cluster)));
     }
 
     @Override

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 @Component
 public final class KubernetesPackages implements AddressUsers {
     private static final Comparator<OfflinePackage> BEST_LAST = Comparator.comparing(
-                    (OfflinePackage found) -> found.state() == PackageState.ONLINE)
+                    (OfflinePackage found) -> found.check().state() == PackageState.ONLINE)
             .thenComparing(OfflinePackage::createdAt);
 
     private final Resources<OfflinePackage> packages;
@@ -27,7 +27,7 @@ public final class KubernetesPackages implements AddressUsers {
 
     /** Returns the package of the version: an online one if there is one, then the newest. */
     public Mono<OfflinePackage> of(String kubernetesVersion) {
-        return packages.with("kubernetesVersion", kubernetesVersion)
+        return packages.with("contents.kubernetesVersion", kubernetesVersion)
                 .sort(BEST_LAST)
                 .takeLast(1)
                 .next();

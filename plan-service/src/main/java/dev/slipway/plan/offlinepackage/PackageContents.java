@@ -1,15 +1,20 @@
 package dev.slipway.plan.offlinepackage;
 
 import dev.slipway.plan.offlinepackage.PackageComponents.PackageComponent;
-import dev.slipway.plan.offlinepackage.verification.PackageIndex;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Takes out of an index what is kept of it. */
-final class PackageContents {
-    private PackageContents() {}
+/** What a package holds, by its signed index; nothing is known before that was read. */
+public record PackageContents(
+        @Nullable String kubernetesVersion, @Nullable String architecture, PackageComponents components) {
+    static PackageContents unknown() {
+        return new PackageContents(null, null, new PackageComponents(List.of()));
+    }
 
-    static PackageComponents components(PackageIndex index) {
-        return new PackageComponents(index.components().stream()
+    static PackageContents of(PackageIndex index) {
+        var components = index.components().stream()
                 .map(part -> new PackageComponent(part.name(), part.version(), part.licence()))
-                .toList());
+                .toList();
+        return new PackageContents(index.kubernetesVersion(), index.architecture(), new PackageComponents(components));
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.plan.reference;
 
 import dev.slipway.plan.resource.Resource;
+import dev.slipway.plan.resource.Resources;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -16,8 +17,18 @@ public final class DeletionGuard {
         this.references = List.copyOf(references);
     }
 
-    /** Completes when nothing refers to the resource, and fails with {@link InUse} otherwise. */
-    public Mono<Void> check(String kind, Resource resource) {
+    /**
+     * Deletes exactly this version of a resource, or fails with {@link InUse} when something refers to it. Wants a
+     * transaction: nobody begins to refer to it meanwhile.
+     */
+    public <T extends Resource> Mono<Void> remove(Resources<T> resources, T resource) {
+        return resources
+                .lock(List.of(resource.id()))
+                .then(Mono.defer(() -> check(resources.kind(), resource)))
+                .then(Mono.defer(() -> resources.delete(resource)));
+    }
+
+    private Mono<Void> check(String kind, Resource resource) {
         return Flux.fromIterable(references)
                 .concatMap(source -> source.to(resource.id()))
                 .collectList()

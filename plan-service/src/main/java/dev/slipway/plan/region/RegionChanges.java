@@ -1,5 +1,6 @@
 package dev.slipway.plan.region;
 
+import dev.slipway.plan.endpoint.Changes;
 import dev.slipway.plan.reference.DeletionGuard;
 import dev.slipway.plan.resource.Resource;
 import dev.slipway.plan.resource.Resources;
@@ -14,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** Registers, changes and removes regions. */
 @Component
-class RegionChanges {
+class RegionChanges implements Changes<Region, NewRegion> {
     private final Resources<Region> regions;
     private final RequestRules rules;
     private final List<RegionResidents> residents;
@@ -34,13 +35,15 @@ class RegionChanges {
         this.clock = clock;
     }
 
-    Mono<Region> register(NewRegion asked) {
+    @Override
+    public Mono<Region> register(NewRegion asked) {
         check(asked).orThrow();
         return regions.save(asked.toRegion(Resource.now(clock)));
     }
 
+    @Override
     @Transactional
-    Mono<Region> change(Region present, NewRegion asked) {
+    public Mono<Region> change(Region present, NewRegion asked) {
         var findings = check(asked);
         findings.orThrow();
         var changed = present.changed(asked);
@@ -57,10 +60,9 @@ class RegionChanges {
         return findings;
     }
 
+    @Override
     @Transactional
-    Mono<Void> remove(Region region) {
-        return regions.lock(List.of(region.id()))
-                .then(Mono.defer(() -> guard.check("region", region)))
-                .then(Mono.defer(() -> regions.delete(region)));
+    public Mono<Void> remove(Region region) {
+        return guard.remove(regions, region);
     }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.plan.region;
 
 import dev.slipway.contracts.provisioning.RegionKind;
-import dev.slipway.plan.resource.View;
+import dev.slipway.plan.endpoint.View;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

@@ -9,6 +9,9 @@ import reactor.core.publisher.Mono;
 
 /** All resources of one kind. */
 public interface Resources<T extends Resource> {
+    /** Returns what people call one of them, as "deploy plan". */
+    String kind();
+
     /** Returns the resource with this id, or fails with {@link ResourceNotFound}. */
     Mono<T> get(UUID id);
 

@@ -34,6 +34,11 @@ public final class StoredResources<T extends Resource> implements Resources<T> {
     }
 
     @Override
+    public String kind() {
+        return kind;
+    }
+
+    @Override
     public Mono<T> get(UUID id) {
         return template.selectOne(query(where("id").is(id)), type)
                 .switchIfEmpty(Mono.error(() -> new ResourceNotFound(kind, id)));

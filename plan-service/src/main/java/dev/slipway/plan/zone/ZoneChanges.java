@@ -1,5 +1,6 @@
 package dev.slipway.plan.zone;
 
+import dev.slipway.plan.endpoint.Changes;
 import dev.slipway.plan.reference.DeletionGuard;
 import dev.slipway.plan.resource.Resource;
 import dev.slipway.plan.resource.Resources;
@@ -11,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /** Registers, changes and removes zones. */
 @Component
-class ZoneChanges {
+class ZoneChanges implements Changes<Zone, NewZone> {
     private final Resources<Zone> zones;
     private final ZoneRules rules;
     private final DeletionGuard guard;
@@ -24,25 +25,26 @@ class ZoneChanges {
         this.clock = clock;
     }
 
+    @Override
     @Transactional
-    Mono<Zone> register(NewZone asked) {
+    public Mono<Zone> register(NewZone asked) {
         return rules.check(asked, null)
                 .map(region -> asked.toZone(region.id(), Resource.now(clock)))
                 .flatMap(zones::save);
     }
 
+    @Override
     @Transactional
-    Mono<Zone> change(Zone present, NewZone asked) {
+    public Mono<Zone> change(Zone present, NewZone asked) {
         return zones.lock(List.of(present.id()))
                 .then(Mono.defer(() -> rules.check(asked, present)))
                 .map(region -> present.changed(asked, region.id()))
                 .flatMap(zones::save);
     }
 
+    @Override
     @Transactional
-    Mono<Void> remove(Zone zone) {
-        return zones.lock(List.of(zone.id()))
-                .then(Mono.defer(() -> guard.check("zone", zone)))
-                .then(Mono.defer(() -> zones.delete(zone)));
+    public Mono<Void> remove(Zone zone) {
+        return guard.remove(zones, zone);
     }
 }

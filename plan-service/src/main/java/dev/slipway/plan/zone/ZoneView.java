@@ -1,7 +1,7 @@
 package dev.slipway.plan.zone;
 
+import dev.slipway.plan.endpoint.View;
 import dev.slipway.plan.ipv4.AddressRange;
-import dev.slipway.plan.resource.View;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;

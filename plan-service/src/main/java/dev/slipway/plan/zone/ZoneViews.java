@@ -1,5 +1,6 @@
 package dev.slipway.plan.zone;
 
+import dev.slipway.plan.endpoint.Views;
 import dev.slipway.plan.region.Region;
 import dev.slipway.plan.resource.Resources;
 import java.util.List;
@@ -8,14 +9,15 @@ import reactor.core.publisher.Mono;
 
 /** Shows zones with the names of their regions. */
 @Component
-class ZoneViews {
+class ZoneViews implements Views<Zone, ZoneView> {
     private final Resources<Region> regions;
 
     ZoneViews(Resources<Region> regions) {
         this.regions = regions;
     }
 
-    Mono<List<ZoneView>> of(List<Zone> zones) {
+    @Override
+    public Mono<List<ZoneView>> of(List<Zone> zones) {
         return regions.names(zones.stream().map(Zone::regionId).distinct().toList())
                 .map(names ->
                         zones.stream().map(zone -> ZoneView.from(zone, names)).toList());

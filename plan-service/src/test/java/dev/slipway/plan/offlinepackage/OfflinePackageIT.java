@@ -44,7 +44,7 @@ class OfflinePackageIT extends RunningPlanService {
                 .containsKey("checkedAt");
         assertThat((List<?>) online.get("components")).hasSize(2);
         assertThat(packages.of("1.37.2").block())
-                .satisfies(found -> assertThat(found.indexSha256()).hasSize(64));
+                .satisfies(found -> assertThat(found.check().indexSha256()).hasSize(64));
         user().post()
                 .uri("/api/v1/packages")
                 .bodyValue(Map.of("url", served.url() + "/"))

@@ -24,6 +24,11 @@ public final class InMemoryResources<T extends Resource> implements Resources<T>
     }
 
     @Override
+    public String kind() {
+        return kind;
+    }
+
+    @Override
     public Mono<T> get(UUID id) {
         return Mono.justOrEmpty(rows.get(id)).switchIfEmpty(Mono.error(() -> new ResourceNotFound(kind, id)));
     }

@@ -1,8 +1,8 @@
 package dev.slipway.plan.cluster.access;
 
 import dev.slipway.plan.cluster.Clusters;
-import dev.slipway.plan.cluster.supply.ClusterSecrets;
-import dev.slipway.plan.cluster.supply.SecretKind;
+import dev.slipway.plan.cluster.secret.ClusterSecrets;
+import dev.slipway.plan.cluster.secret.SecretKind;
 import dev.slipway.toolkit.web.ProblemException;
 import java.util.List;
 import java.util.UUID;

@@ -116,10 +116,10 @@ class Offers {
     private static PackageOffer offer(OfflinePackage found) {
         return new PackageOffer(
                 found.id(),
-                found.state() == PackageState.ONLINE,
-                found.state().name(),
-                found.message(),
+                found.check().state() == PackageState.ONLINE,
+                found.check().state().name(),
+                found.check().message(),
                 found.url(),
-                requireNonNullElse(found.indexSha256(), ""));
+                requireNonNullElse(found.check().indexSha256(), ""));
     }
 }

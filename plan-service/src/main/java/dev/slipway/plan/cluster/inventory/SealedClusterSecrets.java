@@ -1,7 +1,7 @@
 package dev.slipway.plan.cluster.inventory;
 
-import dev.slipway.plan.cluster.supply.ClusterSecrets;
-import dev.slipway.plan.cluster.supply.SecretKind;
+import dev.slipway.plan.cluster.secret.ClusterSecrets;
+import dev.slipway.plan.cluster.secret.SecretKind;
 import dev.slipway.plan.secret.SealedSecrets;
 import dev.slipway.plan.secret.SecretOwner;
 import dev.slipway.plan.terraformstate.TerraformStates;

@@ -1,5 +1,8 @@
 package dev.slipway.plan.offlinepackage.verification;
 
+import dev.slipway.plan.offlinepackage.Fault;
+import dev.slipway.plan.offlinepackage.FaultyPackage;
+import dev.slipway.plan.offlinepackage.PackageIndex;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Flux;

@@ -1,5 +1,7 @@
 package dev.slipway.plan.offlinepackage.verification;
 
+import dev.slipway.plan.offlinepackage.Fault;
+import dev.slipway.plan.offlinepackage.FaultyPackage;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.time.Duration;

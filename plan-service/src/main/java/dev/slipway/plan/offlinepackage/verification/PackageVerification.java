@@ -1,5 +1,9 @@
 package dev.slipway.plan.offlinepackage.verification;
 
+import dev.slipway.plan.offlinepackage.Fault;
+import dev.slipway.plan.offlinepackage.FaultyPackage;
+import dev.slipway.plan.offlinepackage.PackageIndex;
+import dev.slipway.plan.offlinepackage.SignedIndex;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;

@@ -1,6 +1,7 @@
 package dev.slipway.plan.offlinepackage.verification;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.slipway.plan.offlinepackage.PackageIndex;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

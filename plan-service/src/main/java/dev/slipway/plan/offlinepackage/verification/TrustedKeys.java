@@ -1,5 +1,7 @@
 package dev.slipway.plan.offlinepackage.verification;
 
+import dev.slipway.plan.offlinepackage.Fault;
+import dev.slipway.plan.offlinepackage.FaultyPackage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package dev.slipway.plan.offlinepackage.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.plan.offlinepackage.Fault;
+import dev.slipway.plan.offlinepackage.FaultyPackage;
 import dev.slipway.plan.offlinepackage.ServedPackage;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,0 +1,89 @@
+package dev.slipway.plan.cluster.catalog;
+
+import dev.slipway.plan.cluster.Cluster;
+import dev.slipway.plan.cluster.Clusters;
+import dev.slipway.plan.cluster.ExpectedVersion;
+import dev.slipway.plan.cluster.rule.ClusterRules;
+import dev.slipway.plan.cluster.rule.InvalidCluster;
+import dev.slipway.toolkit.web.Cursor;
+import dev.slipway.toolkit.web.Page;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Shows clusters and changes their labels; creating and deleting are operations and live in admission. */
+@RestController
+@RequestMapping("/api/v1/clusters")
+class ClusterController {
+    private static final int MOST = 200;
+
+    private final Clusters clusters;
+    private final ClusterViews views;
+
+    ClusterController(Clusters clusters, ClusterViews views) {
+        this.clusters = clusters;
+        this.views = views;
+    }
+
+    @GetMapping
+    Mono<Page<ClusterView>> list(
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var capped = Math.clamp(limit, 1, MOST);
+        return clusters.list(name, cursor == null ? null : Cursor.decode(cursor), capped + 1)
+                .collectList()
+                .map(found -> Page.of(found, capped, last -> new Cursor(last.createdAt(), last.id())))
+                .flatMap(this::shown);
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<ClusterView>> get(@PathVariable UUID id) {
+        return clusters.require(id).flatMap(views::of).map(ClusterController::tagged);
+    }
+
+    @PutMapping("/{id}")
+    Mono<ResponseEntity<ClusterView>> relabel(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody ChangedLabels change) {
+        var violations = ClusterRules.checkLabels(change.toDraft());
+        if (!violations.isEmpty()) {
+            return Mono.error(new InvalidCluster(violations));
+        }
+        return clusters.require(id)
+                .doOnNext(new ExpectedVersion(ifMatch)::check)
+                .flatMap(cluster -> relabel(cluster, change))
+                .then(get(id));
+    }
+
+    private Mono<Boolean> relabel(Cluster cluster, ChangedLabels change) {
+        var labels = change.toDraft().givenLabels();
+        return clusters.relabel(cluster, cluster.spec().withLabels(labels))
+                .filter(changed -> changed)
+                .switchIfEmpty(Mono.error(() -> ExpectedVersion.stale(cluster)));
+    }
+
+    private Mono<Page<ClusterView>> shown(Page<Cluster> page) {
+        return Flux.fromIterable(page.items())
+                .concatMap(views::of)
+                .collectList()
+                .map(items -> new Page<>(List.copyOf(items), page.next()));
+    }
+
+    private static ResponseEntity<ClusterView> tagged(ClusterView view) {
+        return ResponseEntity.ok().eTag(ExpectedVersion.tag(view.version())).body(view);
+    }
+}

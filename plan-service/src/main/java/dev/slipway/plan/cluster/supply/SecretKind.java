@@ -1,7 +1,0 @@
-package dev.slipway.plan.cluster.supply;
-
-/** The secrets a cluster can have. */
-public enum SecretKind {
-    SSH_PRIVATE_KEY,
-    KUBECONFIG
-}

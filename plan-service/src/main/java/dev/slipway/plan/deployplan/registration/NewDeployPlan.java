@@ -1,0 +1,48 @@
+package dev.slipway.plan.deployplan.registration;
+
+import dev.slipway.plan.deployplan.DeployModel;
+import dev.slipway.plan.deployplan.DeployPlan;
+import dev.slipway.plan.deployplan.NodeSize;
+import dev.slipway.plan.resource.ResourceName;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deploy plan as people send it.
+ *
+ * @param region name of the region
+ * @param zones names of zones of that region
+ */
+record NewDeployPlan(
+        @ResourceName String name,
+        @NotNull(message = "is missing") DeployModel deployModel,
+        @NotNull(message = "is missing") String region,
+        @NotEmpty(message = "must name at least one zone") List<@NotNull(message = "is missing") String> zones,
+        @NotNull(message = "is missing") @Valid NodeSize controlPlaneSize,
+        @NotNull(message = "is missing") @Valid NodeSize workerSize) {
+    DeployPlan toPlan(PlanSite site, Instant now) {
+        return plan(UUID.randomUUID(), site, now, null);
+    }
+
+    DeployPlan changed(DeployPlan present, PlanSite site) {
+        return plan(present.id(), site, present.createdAt(), present.version());
+    }
+
+    private DeployPlan plan(UUID id, PlanSite site, Instant createdAt, @Nullable Long version) {
+        return new DeployPlan(
+                id,
+                name,
+                deployModel,
+                site.regionId(),
+                site.zoneIds(),
+                controlPlaneSize,
+                workerSize,
+                createdAt,
+                version);
+    }
+}

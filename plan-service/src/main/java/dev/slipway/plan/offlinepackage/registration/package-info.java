@@ -1,0 +1,5 @@
+/** How people register, move, check and see offline packages. */
+@NullMarked
+package dev.slipway.plan.offlinepackage.registration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package dev.slipway.plan.offlinepackage.verification;
-
-/** An index whose signature was verified, and the digest of its bytes. */
-public record SignedIndex(PackageIndex index, String sha256) {}

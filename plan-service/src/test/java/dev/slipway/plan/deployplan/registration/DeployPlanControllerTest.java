@@ -1,0 +1,175 @@
+package dev.slipway.plan.deployplan.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.contracts.provisioning.RegionKind;
+import dev.slipway.plan.deployplan.DeployPlan;
+import dev.slipway.plan.reference.DeletionGuard;
+import dev.slipway.plan.region.ContainerHostSettings;
+import dev.slipway.plan.region.Region;
+import dev.slipway.plan.resource.InMemoryResources;
+import dev.slipway.plan.validation.RequestRules;
+import dev.slipway.plan.zone.Zone;
+import dev.slipway.toolkit.web.ProblemAdvice;
+import jakarta.validation.Validation;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+class DeployPlanControllerTest {
+    private static final Map<String, Object> SIZE = Map.of("cpus", 1, "memoryMebibytes", 1024, "diskGibibytes", 10);
+    private final InMemoryResources<Region> regions = new InMemoryResources<>("region");
+    private final InMemoryResources<Zone> zones = new InMemoryResources<>("zone");
+    private final InMemoryResources<DeployPlan> plans = new InMemoryResources<>("deploy plan");
+    private final WebTestClient client = WebTestClient.bindToController(new DeployPlanController(
+                    plans,
+                    new DeployPlanChanges(
+                            plans,
+                            new DeployPlanRules(
+                                    new RequestRules(Validation.buildDefaultValidatorFactory()
+                                            .getValidator()),
+                                    regions,
+                                    zones),
+                            new DeletionGuard(List.of()),
+                            Clock.systemUTC()),
+                    new DeployPlanViews(regions, zones)))
+            .controllerAdvice(new ProblemAdvice())
+            .configureClient()
+            .responseTimeout(Duration.ofMinutes(1))
+            .build();
+
+    @Test
+    void keepsTheZonesInTheOrderTheyWereNamed() {
+        inventory();
+
+        post(plan(SIZE, "b", "a"))
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.zones")
+                .isEqualTo(List.of("b", "a"));
+        client.get()
+                .uri("/api/v1/deploy-plans")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].region")
+                .isEqualTo("here");
+        assertThat(new PlansOfSite(plans)
+                        .to(zones.named("a").block().id())
+                        .collectList()
+                        .block())
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesAZoneOfAnotherRegion() {
+        inventory();
+        zone("far", UUID.randomUUID());
+
+        post(plan(SIZE, "a", "far"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("zones[1]")
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("zone far is not a part of region here");
+    }
+
+    @Test
+    void refusesSizesNoHostCanHave() {
+        inventory();
+
+        post(plan(Map.of("cpus", 0, "memoryMebibytes", 1, "diskGibibytes", 0), "a"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors.length()")
+                .isEqualTo(6);
+    }
+
+    @Test
+    void tellsEverythingThatIsMissing() {
+        post(Map.of())
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors.length()")
+                .isEqualTo(6);
+        post(plan(SIZE))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[*].field")
+                .value(List.class, fields -> assertThat((List<?>) fields).hasToString("[zones, region]"));
+    }
+
+    @Test
+    void changesAndRemovesAPlan() {
+        inventory();
+        post(plan(SIZE, "a"));
+        var id = plans.named("small").block().id();
+
+        client.put()
+                .uri("/api/v1/deploy-plans/" + id)
+                .bodyValue(plan(SIZE, "b"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.zones")
+                .isEqualTo(List.of("b"));
+        client.delete()
+                .uri("/api/v1/deploy-plans/" + id)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        client.get()
+                .uri("/api/v1/deploy-plans/" + id)
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:slipway:problem:not-found");
+    }
+
+    private void inventory() {
+        var settings = new ContainerHostSettings("slipway", "172.30.0.0/16", "image");
+        var region = new Region(UUID.randomUUID(), "here", RegionKind.CONTAINER_HOSTS, settings, Instant.EPOCH, null);
+        regions.save(region).block();
+        zone("a", region.id());
+        zone("b", region.id());
+    }
+
+    private void zone(String name, UUID region) {
+        zones.save(new Zone(UUID.randomUUID(), name, region, "172.30.1.1", "172.30.1.9", Instant.EPOCH, null))
+                .block();
+    }
+
+    private WebTestClient.ResponseSpec post(Map<String, Object> body) {
+        return client.post().uri("/api/v1/deploy-plans").bodyValue(body).exchange();
+    }
+
+    private static Map<String, Object> plan(Map<String, Object> size, String... zones) {
+        return Map.of(
+                "name",
+                "small",
+                "deployModel",
+                "HIGHLY_AVAILABLE",
+                "region",
+                "here",
+                "zones",
+                List.of(zones),
+                "controlPlaneSize",
+                size,
+                "workerSize",
+                size);
+    }
+}
