@@ -16,7 +16,6 @@ final class RunOutput {
 
     private final Deque<String> last = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Redaction redaction;
     private final Consumer<OutputLine> consumer;
     private final Clock clock;
     private final List<Thread> pumps;
@@ -24,24 +23,25 @@ final class RunOutput {
     private @Nullable RuntimeException failure;
 
     RunOutput(Process process, Redaction redaction, Consumer<OutputLine> consumer, Clock clock) {
-        this.redaction = redaction;
         this.consumer = consumer;
         this.clock = clock;
-        this.pumps = List.of(pump(process.getInputStream(), Stream.OUT), pump(process.getErrorStream(), Stream.ERR));
+        this.pumps = List.of(
+                pump(process.getInputStream(), redaction, Stream.OUT),
+                pump(process.getErrorStream(), redaction, Stream.ERR));
     }
 
-    private Thread pump(InputStream pipe, Stream stream) {
+    private Thread pump(InputStream pipe, Redaction redaction, Stream stream) {
         return Thread.ofPlatform()
                 .daemon()
                 .name("pump-" + stream)
-                .start(new LinePump(pipe, text -> accept(stream, text)));
+                .start(new LinePump(pipe, redaction, text -> accept(stream, text)));
     }
 
     /** One line at a time, so that consumers need not be safe for threads. */
     private void accept(Stream stream, String text) {
         lock.lock();
         try {
-            var line = new OutputLine(clock.instant(), stream, redaction.apply(text));
+            var line = new OutputLine(clock.instant(), stream, text);
             keep(line.text());
             if (failure == null && !ended) {
                 consumer.accept(line);
