@@ -142,10 +142,15 @@ class ManualClusterIT {
                                     host,
                                     "sh",
                                     "-c",
-                                    "ls -d /etc/kubernetes /var/lib/etcd /var/lib/kubelet 2>/dev/null")
+                                    "ls -d /etc/kubernetes /etc/containerd /opt/cni/bin /run/containerd /usr/local/bin/*"
+                                            + " /var/lib/containerd /var/lib/etcd /var/lib/kubelet 2>/dev/null")
                             .output())
                     .isEmpty();
-            assertThat(Containers.inside(host, "sh", "-c", "ps -e -o comm= | grep -E '^(kubelet|etcd|kube-)' || true")
+            assertThat(Containers.inside(
+                                    host,
+                                    "sh",
+                                    "-c",
+                                    "ps -e -o comm= | grep -E '^(kube|etcd|containerd|flanneld|coredns|pause)' || true")
                             .output())
                     .isEmpty();
         }
