@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -25,16 +26,17 @@ HOST_ARGUMENTS = [
     "--device-cgroup-rule=a *:* rwm", "--cgroupns=private", "--tmpfs=/run:exec", "--tmpfs=/tmp:exec", "--volume=/var",
     "--label=dev.slipway=true", "--cpus=2", "--memory=2g",
 ]
-# What the product does in the time of each bare phase.
+# The steps by whose end the product is through with what each phase of the bare commands does.
 PHASES = {
     "hosts started": ["RESERVE", "PLAN_HOSTS", "CREATE_HOSTS"],
     "preflight": ["PREFLIGHT"],
     "software and images": ["PACKAGE_SOURCE", "HOST_BASELINE", "TIME", "CONTAINER_RUNTIME", "IMAGES"],
-    "control plane": ["CONTROL_PLANE", "NETWORK"],
-    "workers joined": ["WORKERS"],
+    "control plane": ["CONTROL_PLANE"],
+    "workers joined": ["NETWORK", "WORKERS"],
     "nodes and DNS ready": ["DNS"],
     "metrics server": ["METRICS_SERVER"],
-    "verified, published": ["VERIFICATION", "PUBLISH"],
+    "verified": ["VERIFICATION"],
+    "recorded as ready": ["PUBLISH"],
 }
 
 
@@ -158,11 +160,19 @@ def product(arguments, version):
     operation = next(o for o in operations if o["clusterName"] == name and o["kind"] == "CREATE")
     shown = json.loads(slipway("operation", "show", operation["id"], "--output", "json"))
     slipway("cluster", "delete", name, "--yes", "--wait")
-    steps = {s["step"]: instant(s["endedAt"]) - instant(s["startedAt"]) for s in shown["steps"] if s.get("endedAt")}
-    phases = {phase: sum(steps.get(step, 0) for step in names) for phase, names in PHASES.items()}
-    total = instant(shown["operation"]["endedAt"]) - instant(shown["operation"]["createdAt"])
-    phases["between the steps"] = total - sum(phases.values())
+    ended = {s["step"]: instant(s["endedAt"]) for s in shown["steps"] if s.get("endedAt")}
+    # Steps run beside each other: each phase lasts from the end of what came before to the end of its last step.
+    phases, last = {}, instant(shown["operation"]["createdAt"])
+    for phase, names in PHASES.items():
+        end = max([ended[step] for step in names if step in ended] + [last])
+        phases[phase], last = end - last, end
+    phases["recorded as ready"] += instant(shown["operation"]["endedAt"]) - last
     return phases
+
+
+def median(rounds):
+    """The median of each phase."""
+    return {phase: statistics.median(each[phase] for each in rounds) for phase in rounds[0]}
 
 
 def show(ours, bare):
@@ -174,6 +184,7 @@ def show(ours, bare):
     total, reference = sum(ours.values()), sum(bare.values())
     print(f"| **total** | **{total:.1f} s** | **{reference:.1f} s** |")
     print(f"\nRatio: {total / reference:.2f} (on {os.cpu_count()} cores; below 1 Slipway is faster)")
+    print(f"Load of the machine at the end: {os.getloadavg()[0]:.1f}")
 
 
 def main():
@@ -183,20 +194,25 @@ def main():
     parser.add_argument("--network", default="slipway", help="Docker network of the hosts (default %(default)s)")
     parser.add_argument("--deploy-plan", default="demo", help="deploy plan of Slipway's cluster (default %(default)s)")
     parser.add_argument("--workers", type=int, default=1, help="worker nodes (default %(default)s)")
+    parser.add_argument("--rounds", type=int, default=1, help="rounds; medians are shown (default %(default)s)")
     arguments = parser.parse_args()
     with urllib.request.urlopen(f"{arguments.package}/index.json", timeout=10) as response:
         index = json.load(response)
+    ours, bare = [], []
     with tempfile.TemporaryDirectory(prefix="slipway-benchmark-") as folder:
         cluster = BareCluster(arguments, index, pathlib.Path(folder))
         try:
             print("preparing the disk of the bare commands (not measured)", flush=True)
             cluster.prepare()
-            print("creating with the bare commands", flush=True)
-            bare = cluster.create()
+            for _ in range(arguments.rounds):
+                print("creating with the bare commands", flush=True)
+                bare.append(cluster.create())
+                cluster.remove()
+                print("creating with Slipway", flush=True)
+                ours.append(product(arguments, index["kubernetesVersion"]))
         finally:
             cluster.remove()
-    print("creating with Slipway", flush=True)
-    show(product(arguments, index["kubernetesVersion"]), bare)
+    show(median(ours), median(bare))
 
 
 if __name__ == "__main__":

@@ -149,7 +149,7 @@ class ClusterInstallationIT {
 
         client.newWorkflowStub(InstallationWorkflow.class, options()).install(request());
 
-        assertThat(saboteur.done()).hasSize(3);
+        assertThat(saboteur.done()).hasSize(3).allMatch(condition -> condition.startsWith("["));
         assertThat(journal.journal).endsWith("VERIFICATION SUCCEEDED");
     }
 

@@ -5,6 +5,7 @@ import dev.slipway.toolkit.process.ProcessFence;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Kills Ansible on this machine and kubeadm on a host, both without a warning, in the middle of what they do. kubeadm
@@ -24,8 +25,14 @@ final class Saboteur {
         return this;
     }
 
-    /** Returns the conditions that came true. */
+    /** Returns the conditions that came true; fails when a kill did. */
     List<String> done() {
+        plan.orTimeout(1, TimeUnit.SECONDS)
+                .exceptionally(problem -> {
+                    done.add(problem.toString());
+                    return null;
+                })
+                .join();
         return done;
     }
 
@@ -33,7 +40,7 @@ final class Saboteur {
         host.run("until pgrep -x kubeadm >/dev/null && %s; do sleep 0.01; done; pkill -STOP -x kubeadm"
                 .formatted(condition));
         ProcessFence.around("cluster-1/" + playbook).clear();
-        host.run("pkill -KILL -x kubeadm");
+        host.run("pkill -KILL -x kubeadm || true");
         done.add(condition);
     }
 }
