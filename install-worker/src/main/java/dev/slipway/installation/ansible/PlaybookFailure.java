@@ -20,6 +20,11 @@ final class PlaybookFailure {
                     + "|urlopen error|name or service not known|could not connect|status code was -1|50[234]",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern OTHER_KEY = Pattern.compile("mismatching host key");
+    private static final Pattern LOGIN_REFUSED = Pattern.compile(
+            "authentication (is )?(incorrect|failed)|password (was|is) incorrect|permission denied",
+            Pattern.CASE_INSENSITIVE);
+
     private final String packageUrl;
 
     PlaybookFailure(String packageUrl) {
@@ -54,8 +59,10 @@ final class PlaybookFailure {
         return switch (type) {
             case PACKAGE_DAMAGED -> 0;
             case PACKAGE_UNREACHABLE -> 1;
-            case HOST_UNREACHABLE -> 2;
-            default -> 3;
+            case HOST_KEY_CHANGED -> 2;
+            case CREDENTIALS_REJECTED -> 3;
+            case HOST_UNREACHABLE -> 4;
+            default -> 5;
         };
     }
 
@@ -68,7 +75,7 @@ final class PlaybookFailure {
 
     private FailureType type(TaskEvent event) {
         if (event.status() == TaskEvent.Status.UNREACHABLE) {
-            return FailureType.HOST_UNREACHABLE;
+            return lost(event.message());
         }
         if (DAMAGED.matcher(event.message()).find()) {
             return FailureType.PACKAGE_DAMAGED;
@@ -77,6 +84,13 @@ final class PlaybookFailure {
                         && NO_ANSWER.matcher(event.message()).find()
                 ? FailureType.PACKAGE_UNREACHABLE
                 : FailureType.PLAYBOOK_FAILED;
+    }
+
+    private static FailureType lost(String message) {
+        if (OTHER_KEY.matcher(message).find()) {
+            return FailureType.HOST_KEY_CHANGED;
+        }
+        return LOGIN_REFUSED.matcher(message).find() ? FailureType.CREDENTIALS_REJECTED : FailureType.HOST_UNREACHABLE;
     }
 
     private boolean isAboutPackage(String message) {
@@ -92,6 +106,8 @@ final class PlaybookFailure {
 
     private String advice(FailureType type) {
         return switch (type) {
+            case HOST_KEY_CHANGED -> "Find out why it has another key than before.";
+            case CREDENTIALS_REJECTED -> "See whether its credential is still right.";
             case HOST_UNREACHABLE -> "See whether the host runs and answers on SSH.";
             case PACKAGE_UNREACHABLE -> "See whether the host reaches the package at %s.".formatted(packageUrl);
             case PACKAGE_DAMAGED -> "Check the package at %s and build it again.".formatted(packageUrl);

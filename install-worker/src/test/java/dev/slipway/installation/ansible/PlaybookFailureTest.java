@@ -53,6 +53,20 @@ class PlaybookFailureTest {
         assertThat(named.message()).contains("worker-1", "answers on SSH");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SSH reported an unrecognized or mismatching host key, HOST_KEY_CHANGED",
+        "SSH authentication is incorrect, CREDENTIALS_REJECTED",
+        "SSH password was incorrect, CREDENTIALS_REJECTED",
+        "Permission denied (publickey), CREDENTIALS_REJECTED",
+        "connect to host 10.0.0.1 port 22: No route to host, HOST_UNREACHABLE"
+    })
+    void namesWhyAHostIsLost(String message, FailureType type) {
+        assertThat(failure.explain(List.of(event(TaskEvent.Status.UNREACHABLE, message)))
+                        .type())
+                .isEqualTo(type);
+    }
+
     @Test
     void namesEveryHostThatDoesNotAnswer() {
         Failure named = failure.explain(List.of(
