@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -55,18 +56,33 @@ class HighlyAvailableClusterIT {
 
     @Test
     @Order(1)
-    void aClusterOfSixNodesIsMade() throws Exception {
+    void aClusterOfSixNodesIsMadeAlthoughAJoinDies() throws Exception {
         var spec = Files.writeString(Platform.HOME.resolve("ha.json"), """
                 {"name": "ha", "deployMode": "AUTOMATIC", "deployModel": "HIGHLY_AVAILABLE", "packageVersion": "1.37.2",
                  "deployPlan": "spread", "workers": 3,
                  "network": {"flannelBackend": "HOST_GW", "proxyMode": "NFTABLES"}}
                 """);
 
+        var killed = CompletableFuture.runAsync(HighlyAvailableClusterIT::killAJoinThatHasReachedEtcd);
         Platform.succeeds(Duration.ofMinutes(20), "cluster", "create", "-f", spec.toString(), "--wait");
 
+        assertThat(killed).isCompleted();
         try (var workload = new Workload(kubeconfig())) {
             assertThat(workload.readyNodes()).containsExactlyInAnyOrderElementsOf(nodes("name"));
         }
+    }
+
+    /** The new member of etcd is the part of a join that is hard to take back. */
+    private static void killAJoinThatHasReachedEtcd() {
+        await().atMost(Duration.ofMinutes(20))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> inside(
+                                        "ha-control-plane-2",
+                                        "sh",
+                                        "-c",
+                                        "[ -f /etc/kubernetes/manifests/etcd.yaml ] && pkill -KILL -x kubeadm")
+                                .exitCode()
+                        == 0);
     }
 
     @Test
