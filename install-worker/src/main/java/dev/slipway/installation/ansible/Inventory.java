@@ -22,6 +22,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 record Inventory(
         List<NodeTarget> nodes, Map<String, NodeAccess> access, Map<String, Path> keys, Map<String, String> labels) {
+    private static final String PYTHON = "/usr/bin/python3";
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
     static Map<String, NodeAccess> byName(ClusterAccess access) {
@@ -41,13 +42,7 @@ record Inventory(
     }
 
     private static Map<String, Object> connection(String sshArguments) {
-        return Map.of(
-                "ansible_ssh_common_args",
-                sshArguments,
-                "ansible_python_interpreter",
-                "/usr/bin/python3",
-                "mitogen_ssh_compression",
-                false);
+        return Map.of("ansible_ssh_common_args", sshArguments, "mitogen_ssh_compression", false);
     }
 
     private Map<String, Object> group(NodeRole role) {
@@ -65,11 +60,19 @@ record Inventory(
         variables.put("ansible_host", login.address());
         variables.put("ansible_port", login.port());
         variables.put("ansible_user", login.username());
-        variables.put("ansible_become", !login.username().equals("root"));
+        variables.put("ansible_python_interpreter", interpreter(login.username()));
         variables.put("slipway_host_profile", node.profile().name());
         variables.put("slipway_node_labels", labels);
         variables.putAll(secret(login));
         return variables;
+    }
+
+    /**
+     * Others become root with the interpreter, which preflight made sure they may: by Ansible's own way each phase
+     * would start a second interpreter on each host and send it all modules once more.
+     */
+    private static String interpreter(String username) {
+        return username.equals("root") ? PYTHON : "sudo -n " + PYTHON;
     }
 
     private Map<String, Object> secret(NodeAccess login) {

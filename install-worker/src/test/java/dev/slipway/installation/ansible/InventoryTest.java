@@ -48,7 +48,7 @@ class InventoryTest {
 
         assertThat(host.path("ansible_host").asString()).isEqualTo("10.0.0.1");
         assertThat(host.path("ansible_user").asString()).isEqualTo("root");
-        assertThat(host.path("ansible_become").asBoolean()).isFalse();
+        assertThat(host.path("ansible_python_interpreter").asString()).isEqualTo("/usr/bin/python3");
         assertThat(host.path("ansible_ssh_private_key_file").asString()).isEqualTo("/run/cp-1.key");
         assertThat(host.path("slipway_host_profile").asString()).isEqualTo("CONTAINER");
         assertThat(host.at("/slipway_node_labels/team").asString()).isEqualTo("platform");
@@ -60,7 +60,7 @@ class InventoryTest {
         JsonNode host = host("workers", "w-1");
 
         assertThat(host.path("ansible_port").asInt()).isEqualTo(2222);
-        assertThat(host.path("ansible_become").asBoolean()).isTrue();
+        assertThat(host.path("ansible_python_interpreter").asString()).isEqualTo("sudo -n /usr/bin/python3");
         assertThat(host.path("ansible_password").asString()).isEqualTo("secret");
         assertThat(host.path("slipway_host_profile").asString()).isEqualTo("STANDARD");
     }
