@@ -13,7 +13,7 @@ final class PlaybookFailure {
     private static final int CAUSE_LENGTH = 600;
     private static final Pattern DAMAGED = Pattern.compile(
             "checksum.* did not match|has SHA-256 .* index says|hash sum mismatch|unexpected commit digest|failed to verify digest"
-                    + "|content digest .* not found|@sha256:[0-9a-f]{64}: not found|NO_PUBKEY|BADSIG",
+                    + "|content digest .* not found|sha256:[0-9a-f]{64}: not found|NO_PUBKEY|BADSIG",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_ANSWER = Pattern.compile(
             "connection refused|timed out|timeout|no route to host|network is unreachable|failed to fetch"
