@@ -7,7 +7,7 @@ import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.installation.phase.PhaseActivities;
 import dev.slipway.installation.phase.PhaseRequest;
 import dev.slipway.toolkit.temporal.ActivityProfiles;
-import dev.slipway.toolkit.temporal.StepJournal;
+import dev.slipway.toolkit.temporal.Steps;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
 
@@ -19,7 +19,7 @@ public final class HostReset implements UninstallationWorkflow {
 
     @Override
     public void uninstall(InstallationRequest request) {
-        new StepJournal(request.operation())
+        new Steps(request.operation())
                 .step(Step.RESET_HOSTS, () -> hosts.runPhase(new PhaseRequest(Step.RESET_HOSTS, request)));
     }
 }

@@ -1,20 +1,21 @@
 package dev.slipway.installation;
 
+import dev.slipway.contracts.cluster.OrderActivities;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.installation.InstallationWorkflow;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.installation.phase.InstallPlan;
-import dev.slipway.installation.phase.Phase;
 import dev.slipway.installation.phase.PhaseActivities;
 import dev.slipway.installation.phase.PhaseRequest;
 import dev.slipway.installation.phase.PreflightActivities;
 import dev.slipway.installation.phase.Stage;
 import dev.slipway.installation.phase.VerificationActivities;
 import dev.slipway.toolkit.temporal.ActivityProfiles;
-import dev.slipway.toolkit.temporal.StepJournal;
+import dev.slipway.toolkit.temporal.Steps;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
 
 /** Installs a cluster stage by stage, as the plan says. */
 @WorkflowImpl(taskQueues = TaskQueues.INSTALLATION)
@@ -26,23 +27,35 @@ public final class PhasedInstallation implements InstallationWorkflow {
     private final VerificationActivities verification =
             Workflow.newActivityStub(VerificationActivities.class, ActivityProfiles.longRunning());
 
+    private final OrderActivities orders =
+            Workflow.newActivityStub(OrderActivities.class, ActivityProfiles.quick(TaskQueues.LIFECYCLE));
+
+    private InstallationRequest request;
+    private final Steps steps;
+
+    /** Begins with what was asked for; a retry asks for what is wanted by then. */
+    @WorkflowInit
+    public PhasedInstallation(InstallationRequest request) {
+        this.request = request;
+        this.steps = new Steps(request.operation(), this::refresh);
+    }
+
     @Override
-    public void install(InstallationRequest request) {
-        var journal = new StepJournal(request.operation());
+    public void install(InstallationRequest asked) {
         for (Stage stage : InstallPlan.standard().stages()) {
-            Together.run(stage.phases(), phase -> run(phase, request, journal));
+            stage.phases().stream().filter(phase -> !phase.appliesTo(asked)).forEach(phase -> steps.skip(phase.step()));
+            steps.together(stage.phases().stream()
+                    .filter(phase -> phase.appliesTo(asked))
+                    .map(phase -> new Steps.Part(phase.step(), () -> perform(phase.step())))
+                    .toList());
         }
     }
 
-    private void run(Phase phase, InstallationRequest request, StepJournal journal) {
-        if (phase.appliesTo(request)) {
-            journal.step(phase.step(), () -> perform(phase.step(), request));
-        } else {
-            journal.skip(phase.step());
-        }
+    private void refresh() {
+        request = orders.installation(request.operation());
     }
 
-    private void perform(Step step, InstallationRequest request) {
+    private void perform(Step step) {
         switch (step) {
             case PREFLIGHT -> preflight.preflight(request);
             case VERIFICATION -> verification.verify(request);

@@ -9,11 +9,14 @@ import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.installation.InstallationWorkflow;
 import dev.slipway.contracts.installation.UninstallationWorkflow;
+import dev.slipway.contracts.operation.Decision;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.wire.SlipwayDataConverter;
 import dev.slipway.contracts.wire.TaskQueues;
+import dev.slipway.toolkit.temporal.Decided;
 import dev.slipway.toolkit.temporal.Failures;
 import dev.slipway.toolkit.temporal.HistoryReplay;
+import dev.slipway.toolkit.temporal.Person;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class PhasedInstallationTest {
+    private static final String ID = "installation";
+    private static final Duration SOON = Duration.ofSeconds(20);
+
     private final RecordedWork work = new RecordedWork();
     private final TestWorkflowEnvironment temporal =
             TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
@@ -35,6 +41,8 @@ class PhasedInstallationTest {
                             .setDataConverter(SlipwayDataConverter.create())
                             .build())
                     .build());
+
+    private final Person person = new Person(temporal.getWorkflowClient());
 
     @BeforeEach
     void start() {
@@ -78,27 +86,47 @@ class PhasedInstallationTest {
     }
 
     @Test
-    void stopsAtTheStepThatFails() {
+    void stopsAtTheStepThatFailsAndGoesOnWithTheOrderOfThen() {
         work.failing.add(Step.PREFLIGHT);
-
-        Throwable failure = catchThrowable(this::install);
-
-        assertThat(Failures.from(failure).type()).isEqualTo(FailureType.PREFLIGHT_FAILED);
-        assertThat(Failures.from(failure).host()).isEqualTo("worker-1");
+        var workflow = begin();
+        await().atMost(SOON).until(() -> work.journal.contains("PREFLIGHT FAILED PREFLIGHT_FAILED"));
         assertThat(work.story).containsExactly("PREFLIGHT");
-        assertThat(work.journal).containsExactly("PREFLIGHT RUNNING", "PREFLIGHT FAILED PREFLIGHT_FAILED");
+        work.failing.clear();
+
+        person.decides(ID, Step.PREFLIGHT, Decision.RETRY);
+        workflow.getResult(Void.class);
+
+        assertThat(work.story).startsWith("PREFLIGHT", "order", "PREFLIGHT");
+        assertThat(work.journal)
+                .startsWith("PREFLIGHT RUNNING", "PREFLIGHT FAILED PREFLIGHT_FAILED", "RETRY", "PREFLIGHT RUNNING");
     }
 
     @Test
-    void stopsThePartnerOfAPhaseThatFails() {
+    void letsThePartnerOfAPhaseThatFailsEnd() {
         work.failing.add(Step.NETWORK);
-        work.lasting.add(Step.WORKERS);
+        var workflow = begin();
 
-        Throwable failure = catchThrowable(this::install);
+        person.decides(ID, Step.NETWORK, Decision.ABANDON);
 
-        assertThat(Failures.from(failure).type()).isEqualTo(FailureType.PACKAGE_DAMAGED);
-        assertThat(work.journal).contains("NETWORK FAILED PACKAGE_DAMAGED", "WORKERS CANCELED");
+        assertThat(Decided.in(catchThrowable(() -> workflow.getResult(Void.class))))
+                .isPresent();
+        assertThat(work.journal).contains("NETWORK FAILED PACKAGE_DAMAGED", "WORKERS SUCCEEDED");
         assertThat(work.story).doesNotContain("DNS");
+    }
+
+    @Test
+    void stopsWhenAPersonCancelsTheRunningStep() {
+        work.lasting.add(Step.IMAGES);
+        var workflow = begin();
+        await().atMost(SOON).until(() -> work.story.contains("IMAGES"));
+
+        person.cancels(ID);
+        await().atMost(SOON).until(() -> work.journal.contains("IMAGES CANCELED"));
+        work.lasting.clear();
+        person.decides(ID, Step.IMAGES, Decision.RETRY);
+        workflow.getResult(Void.class);
+
+        assertThat(work.journal).containsSubsequence("IMAGES CANCELED", "CANCEL", "RETRY", "IMAGES SUCCEEDED");
     }
 
     @Test
@@ -138,7 +166,7 @@ class PhasedInstallationTest {
                         options().toBuilder().setWorkflowId("reset").build())
                 .uninstall(anInstallation());
 
-        HistoryReplay.record(PhasedInstallation.class, version, history("installation"));
+        HistoryReplay.record(PhasedInstallation.class, version, history(ID));
         HistoryReplay.record(HostReset.class, version, history("reset"));
     }
 
@@ -151,11 +179,17 @@ class PhasedInstallationTest {
         stub().install(request);
     }
 
+    private WorkflowStub begin() {
+        var workflow = stub();
+        WorkflowClient.start(workflow::install, anInstallation());
+        return WorkflowStub.fromTyped(workflow);
+    }
+
     private InstallationWorkflow stub() {
         return temporal.getWorkflowClient()
                 .newWorkflowStub(
                         InstallationWorkflow.class,
-                        options().toBuilder().setWorkflowId("installation").build());
+                        options().toBuilder().setWorkflowId(ID).build());
     }
 
     private static WorkflowOptions options() {

@@ -1,11 +1,18 @@
 package dev.slipway.installation;
 
+import dev.slipway.contracts.cluster.OrderActivities;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.InstallationRequest;
+import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.OperationReference;
+import dev.slipway.contracts.operation.RollbackReport;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.operation.StepReport;
+import dev.slipway.contracts.operation.StepVerdict;
 import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.contracts.provisioning.ProvisioningRequest;
+import dev.slipway.installation.fixture.Installations;
 import dev.slipway.installation.phase.PhaseActivities;
 import dev.slipway.installation.phase.PhaseRequest;
 import dev.slipway.installation.phase.PreflightActivities;
@@ -21,7 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Activities that write down what is asked of them; chosen steps fail, or last until they are canceled. */
-final class RecordedWork implements PreflightActivities, PhaseActivities, VerificationActivities, JournalActivities {
+final class RecordedWork
+        implements PreflightActivities, PhaseActivities, VerificationActivities, JournalActivities, OrderActivities {
     final List<String> story = new CopyOnWriteArrayList<>();
     final List<String> journal = new CopyOnWriteArrayList<>();
     final List<StepReport> reports = new CopyOnWriteArrayList<>();
@@ -55,10 +63,32 @@ final class RecordedWork implements PreflightActivities, PhaseActivities, Verifi
     }
 
     @Override
-    public void recordStep(StepReport report) {
+    public StepVerdict recordStep(StepReport report) {
         String failure = report.failure() == null ? "" : " " + report.failure().type();
         reports.add(report);
         journal.add(report.step() + " " + report.state() + failure);
+        return StepVerdict.GO;
+    }
+
+    @Override
+    public void recordDecision(DecisionReport report) {
+        journal.add(report.decision());
+    }
+
+    @Override
+    public void recordRollback(RollbackReport report) {
+        throw new UnsupportedOperationException("An installation rolls nothing back");
+    }
+
+    @Override
+    public InstallationRequest installation(OperationReference operation) {
+        story.add("order");
+        return Installations.anInstallation();
+    }
+
+    @Override
+    public ProvisioningRequest provisioning(OperationReference operation) {
+        throw new UnsupportedOperationException("An installation makes no hosts");
     }
 
     /** Returns how long each step took, one per line. */

@@ -5,7 +5,7 @@ import dev.slipway.contracts.provisioning.DeprovisioningWorkflow;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.toolkit.temporal.ActivityProfiles;
-import dev.slipway.toolkit.temporal.StepJournal;
+import dev.slipway.toolkit.temporal.Steps;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
 
@@ -17,6 +17,6 @@ public final class TerraformDeprovisioning implements DeprovisioningWorkflow {
 
     @Override
     public void deprovision(ProvisioningRequest request) {
-        new StepJournal(request.operation()).step(Step.DESTROY_HOSTS, () -> infrastructure.destroy(request));
+        new Steps(request.operation()).step(Step.DESTROY_HOSTS, () -> infrastructure.destroy(request));
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.provisioning;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.provisioning.workspace.Workspace;
+import dev.slipway.toolkit.log.LoggedStep;
 import dev.slipway.toolkit.log.OperationLog;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.temporal.HeartbeatingRun;
@@ -18,23 +19,17 @@ import org.springframework.stereotype.Component;
 final class TerraformSessions {
     private final TerraformRuns runs;
     private final HeartbeatingRun runner;
-    private final PlanServiceClient planService;
-    private final Clock clock;
+    private final LoggedStep logged;
 
     TerraformSessions(TerraformRuns runs, HeartbeatingRun runner, PlanServiceClient planService, Clock clock) {
         this.runs = runs;
         this.runner = runner;
-        this.planService = planService;
-        this.clock = clock;
+        this.logged = new LoggedStep(planService::appendLog, clock);
     }
 
     <R> R run(ProvisioningRequest request, Step step, BiFunction<TerraformRun, Workspace, R> work) {
         var context = Activity.getExecutionContext();
-        var operation = request.operation().operationId();
-        var attempt = context.getInfo().getAttempt();
-        try (var log = OperationLog.open(planService::appendLog, operation, step, attempt, clock)) {
-            return run(request, context, log, work);
-        }
+        return logged.run(request.operation().operationId(), step, log -> run(request, context, log, work));
     }
 
     private <R> R run(

@@ -1,22 +1,51 @@
 package dev.slipway.provisioning;
 
+import dev.slipway.contracts.cluster.OrderActivities;
+import dev.slipway.contracts.installation.InstallationRequest;
+import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.OperationReference;
+import dev.slipway.contracts.operation.RollbackReport;
 import dev.slipway.contracts.operation.StepReport;
+import dev.slipway.contracts.operation.StepVerdict;
 import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import io.temporal.spring.boot.ActivityImpl;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes the story of an operation down. */
 @ActivityImpl(taskQueues = "lifecycle")
-class FakeJournal implements JournalActivities {
+class FakeJournal implements JournalActivities, OrderActivities {
     private final List<String> story = new CopyOnWriteArrayList<>();
 
     @Override
-    public void recordStep(StepReport report) {
+    public StepVerdict recordStep(StepReport report) {
         var failure = report.failure();
         var why = failure == null ? "" : " " + failure.type() + ": " + failure.message();
         story.add(report.step() + " " + report.state() + why);
+        return StepVerdict.GO;
+    }
+
+    @Override
+    public void recordDecision(DecisionReport report) {
+        story.add(report.step() + " decided: " + report.decision());
+    }
+
+    @Override
+    public void recordRollback(RollbackReport report) {
+        throw new UnsupportedOperationException("Only the lifecycle rolls back");
+    }
+
+    @Override
+    public ProvisioningRequest provisioning(OperationReference operation) {
+        story.add("order");
+        return Samples.request();
+    }
+
+    @Override
+    public InstallationRequest installation(OperationReference operation) {
+        throw new UnsupportedOperationException("Nothing is installed here");
     }
 
     @Override

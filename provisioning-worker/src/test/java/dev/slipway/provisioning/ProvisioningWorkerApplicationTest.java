@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.Decision;
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.provisioning.ContainerHosts;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.provisioning.mirror.FakePackage;
@@ -11,9 +13,11 @@ import dev.slipway.provisioning.state.FakePlanService;
 import dev.slipway.provisioning.terraform.Recorded;
 import dev.slipway.provisioning.terraform.TerraformProperties;
 import dev.slipway.toolkit.process.FakeExecutable;
-import dev.slipway.toolkit.temporal.Failures;
+import dev.slipway.toolkit.temporal.Decided;
+import dev.slipway.toolkit.temporal.Person;
 import dev.slipway.toolkit.token.TestKeys;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowStub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,11 +155,14 @@ class ProvisioningWorkerApplicationTest {
         Throwable failure;
         var lost = Samples.request(new ContainerHosts("slipway", "172.30.0.1", "image"), offline.url(), "0".repeat(64));
         try (var work = new Work(client, journal)) {
-            failure = catchThrowable(() -> work.provisioning("fails").provision(lost));
+            var workflow = work.provisioning("fails");
+            WorkflowClient.start(workflow::provision, lost);
+            new Person(client).decides("fails", Step.PLAN_HOSTS, Decision.ABANDON);
+            failure = catchThrowable(() -> WorkflowStub.fromTyped(workflow).getResult(Void.class));
         }
 
-        assertThat(Failures.from(failure).type()).isEqualTo(FailureType.PACKAGE_DAMAGED);
-        assertThat(journal.story()).last().asString().startsWith("PLAN_HOSTS FAILED PACKAGE_DAMAGED");
+        assertThat(Decided.in(failure).orElseThrow().failure().type()).isEqualTo(FailureType.PACKAGE_DAMAGED);
+        assertThat(journal.story()).anyMatch(fact -> fact.startsWith("PLAN_HOSTS FAILED PACKAGE_DAMAGED"));
     }
 
     @Test

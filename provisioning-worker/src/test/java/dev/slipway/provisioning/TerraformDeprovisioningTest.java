@@ -1,12 +1,16 @@
 package dev.slipway.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.Decision;
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.provisioning.DeprovisioningWorkflow;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.toolkit.temporal.Failures;
+import dev.slipway.toolkit.temporal.Person;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.TestWorkflowExtension;
 import io.temporal.worker.Worker;
@@ -36,15 +40,22 @@ class TerraformDeprovisioningTest {
     }
 
     @Test
-    void saysWhyItCouldNot(TestWorkflowEnvironment environment, Worker worker, DeprovisioningWorkflow workflow) {
+    void saysWhyItCouldNotAndLeavesBehindWhatAPersonSays(
+            TestWorkflowEnvironment environment, Worker worker, DeprovisioningWorkflow workflow) {
         infrastructure.fail("destroy", Failures.of(FailureType.QUOTA_EXCEEDED, "No disk left."));
         start(environment, worker);
 
-        assertThat(catchThrowable(() -> workflow.deprovision(Samples.request())))
-                .isNotNull();
+        var execution = WorkflowClient.start(workflow::deprovision, Samples.request());
+        new Person(environment.getWorkflowClient())
+                .decides(execution.getWorkflowId(), Step.DESTROY_HOSTS, Decision.LEAVE_BEHIND);
+        WorkflowStub.fromTyped(workflow).getResult(Void.class);
 
         assertThat(journal.story())
-                .containsExactly("DESTROY_HOSTS RUNNING", "DESTROY_HOSTS FAILED QUOTA_EXCEEDED: No disk left.");
+                .containsExactly(
+                        "DESTROY_HOSTS RUNNING",
+                        "DESTROY_HOSTS FAILED QUOTA_EXCEEDED: No disk left.",
+                        "DESTROY_HOSTS decided: LEAVE_BEHIND",
+                        "DESTROY_HOSTS SKIPPED QUOTA_EXCEEDED: No disk left.");
     }
 
     private void start(TestWorkflowEnvironment environment, Worker worker) {

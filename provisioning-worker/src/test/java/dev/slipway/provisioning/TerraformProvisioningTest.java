@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.Decision;
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.provisioning.DeprovisioningWorkflow;
 import dev.slipway.contracts.provisioning.ProvisioningWorkflow;
 import dev.slipway.contracts.wire.SlipwayDataConverter;
 import dev.slipway.contracts.wire.TaskQueues;
+import dev.slipway.toolkit.temporal.Decided;
 import dev.slipway.toolkit.temporal.Failures;
 import dev.slipway.toolkit.temporal.HistoryReplay;
+import dev.slipway.toolkit.temporal.Person;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 @Timeout(60)
 class TerraformProvisioningTest {
+    private static final String ID = "cluster-1-provisioning";
+
     private final TestWorkflowEnvironment temporal =
             TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                     .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
@@ -36,12 +42,13 @@ class TerraformProvisioningTest {
                     .build());
     private final FakeInfrastructure infrastructure = new FakeInfrastructure();
     private final FakeJournal journal = new FakeJournal();
+    private final Person person = new Person(temporal.getWorkflowClient());
     private final ProvisioningWorkflow workflow = temporal.getWorkflowClient()
             .newWorkflowStub(
                     ProvisioningWorkflow.class,
                     WorkflowOptions.newBuilder()
                             .setTaskQueue(TaskQueues.PROVISIONING)
-                            .setWorkflowId("cluster-1-provisioning")
+                            .setWorkflowId(ID)
                             .build());
 
     @BeforeEach
@@ -86,26 +93,33 @@ class TerraformProvisioningTest {
     }
 
     @Test
-    void stopsAtAFailureThatNeedsAPerson() {
+    void stopsAtAFailureThatNeedsAPersonAndGoesOnWithTheOrderOfThen() {
         infrastructure.fail("plan", Failures.of(FailureType.CREDENTIALS_REJECTED, "Docker says no."));
+        WorkflowClient.start(workflow::provision, Samples.request());
 
-        var failure = catchThrowable(() -> workflow.provision(Samples.request()));
+        person.decides(ID, Step.PLAN_HOSTS, Decision.RETRY);
+        WorkflowStub.fromTyped(workflow).getResult(Void.class);
 
-        assertThat(Failures.from(failure).type()).isEqualTo(FailureType.CREDENTIALS_REJECTED);
-        assertThat(infrastructure.calls()).containsExactly("plan");
+        assertThat(infrastructure.calls()).containsExactly("plan", "plan", "apply +1", "expectAnswers");
         assertThat(journal.story())
-                .containsExactly("PLAN_HOSTS RUNNING", "PLAN_HOSTS FAILED CREDENTIALS_REJECTED: Docker says no.");
+                .startsWith(
+                        "PLAN_HOSTS RUNNING",
+                        "PLAN_HOSTS FAILED CREDENTIALS_REJECTED: Docker says no.",
+                        "PLAN_HOSTS decided: RETRY",
+                        "order",
+                        "PLAN_HOSTS RUNNING");
     }
 
     @Test
-    void givesUpAfterThreeAttempts() {
-        var rain = Failures.of(FailureType.TERRAFORM_FAILED, "Terraform: it rained.");
-        infrastructure.fail("apply", rain, rain, rain, rain);
+    void endsWhenAPersonAbandonsIt() {
+        infrastructure.fail("apply", Failures.of(FailureType.QUOTA_EXCEEDED, "No disk left."));
+        WorkflowClient.start(workflow::provision, Samples.request());
 
-        assertThat(catchThrowable(() -> workflow.provision(Samples.request()))).isNotNull();
+        person.decides(ID, Step.CREATE_HOSTS, Decision.ABANDON);
 
-        assertThat(infrastructure.calls()).containsExactly("plan", "apply +1", "apply +1", "apply +1");
-        assertThat(journal.story()).last().isEqualTo("CREATE_HOSTS FAILED TERRAFORM_FAILED: Terraform: it rained.");
+        var thrown = catchThrowable(() -> WorkflowStub.fromTyped(workflow).getResult(Void.class));
+        assertThat(Decided.in(thrown).orElseThrow().decision()).isEqualTo(Decision.ABANDON);
+        assertThat(journal.story()).last().isEqualTo("CREATE_HOSTS decided: ABANDON");
     }
 
     @Test
@@ -125,11 +139,11 @@ class TerraformProvisioningTest {
                 Collections.nCopies(1000, Failures.notYet("No answer on SSH yet from demo-worker-1"))
                         .toArray(RuntimeException[]::new));
 
-        assertThat(catchThrowable(() -> workflow.provision(Samples.request()))).isNotNull();
+        WorkflowClient.start(workflow::provision, Samples.request());
+        temporal.sleep(Duration.ofMinutes(10));
+        person.decides(ID, Step.CREATE_HOSTS, Decision.ABANDON);
 
-        assertThat(journal.story())
-                .last()
-                .isEqualTo("CREATE_HOSTS FAILED NOT_READY: No answer on SSH yet from demo-worker-1");
+        assertThat(journal.story()).contains("CREATE_HOSTS FAILED NOT_READY: No answer on SSH yet from demo-worker-1");
     }
 
     @Test
@@ -160,7 +174,7 @@ class TerraformProvisioningTest {
                                 .build())
                 .deprovision(Samples.request());
 
-        HistoryReplay.record(TerraformProvisioning.class, version, history("cluster-1-provisioning"));
+        HistoryReplay.record(TerraformProvisioning.class, version, history(ID));
         HistoryReplay.record(TerraformDeprovisioning.class, version, history("removal"));
     }
 

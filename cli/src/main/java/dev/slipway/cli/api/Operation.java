@@ -1,5 +1,6 @@
 package dev.slipway.cli.api;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepsDone how many steps have ended
  * @param stepsTotal how many steps it has
  * @param failure why it failed
+ * @param choices what a person can decide while it is stopped
  */
 public record Operation(
         String id,
@@ -20,7 +22,8 @@ public record Operation(
         String state,
         int stepsDone,
         int stepsTotal,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        @Nullable List<String> choices) {
     /**
      * Why an operation failed.
      *
@@ -38,9 +41,14 @@ public record Operation(
     /** Whether it has come to its end, whichever. */
     public boolean ended() {
         return switch (state) {
-            case "SUCCEEDED", "FAILED", "CANCELED" -> true;
+            case "SUCCEEDED", "FAILED", "CANCELED", "ROLLED_BACK", "ABANDONED" -> true;
             default -> false;
         };
+    }
+
+    /** Whether nothing more happens unless a person decides something. */
+    public boolean settled() {
+        return ended() || state.equals("STOPPED");
     }
 
     /** Whether it did what it was to do. */

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Shows an operation live until it ends. */
+/** Shows an operation live until it ends, or stops and waits for a decision. */
 public final class Follower {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -27,13 +27,13 @@ public final class Follower {
         this.stream = stream;
     }
 
-    /** Follows an operation to its end, which it gives back. */
+    /** Follows an operation to its end, or until it stops for a decision, and gives it back. */
     public Operation follow(String operationId, boolean log) {
         StepPrinter printer = new StepPrinter(stream, log);
         AtomicReference<Operation> last = new AtomicReference<>(operation(operationId));
         printer.operation(last.get());
         try {
-            if (!last.get().ended()) {
+            if (!last.get().settled()) {
                 api.events(operationId).follow(event -> show(event, printer, last));
             }
         } catch (IOException e) {
@@ -61,6 +61,6 @@ public final class Follower {
                 // Kinds of events that come later are not for this version.
             }
         }
-        return last.get().ended();
+        return last.get().settled();
     }
 }

@@ -1,5 +1,8 @@
 package dev.slipway.cli.operation;
 
+import static dev.slipway.cli.operation.OperationWish.decision;
+import static dev.slipway.cli.operation.OperationWish.wish;
+
 import dev.slipway.cli.command.Surroundings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -10,10 +13,14 @@ import picocli.CommandLine.Spec;
 /** The group of commands for operations. */
 @Command(
         name = "operation",
-        description = "List, show, follow and cancel operations.",
+        description = "List, show, follow and steer operations.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
-        footer = {"  slipway operation list", "  slipway operation follow 3f6c... --log"})
+        footer = {
+            "  slipway operation list",
+            "  slipway operation follow 3f6c... --log",
+            "  slipway operation retry 3f6c... --reason 'disk replaced'"
+        })
 public final class OperationCommands implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -22,11 +29,31 @@ public final class OperationCommands implements Callable<Integer> {
 
     /** The group with its commands. */
     public static CommandLine commandLine(Surroundings surroundings) {
-        return new CommandLine(new OperationCommands())
+        var group = new CommandLine(new OperationCommands())
                 .addSubcommand("list", new OperationList(surroundings))
                 .addSubcommand("show", new OperationShow(surroundings))
-                .addSubcommand("follow", new OperationFollow(surroundings))
-                .addSubcommand("cancel", new OperationCancel(surroundings));
+                .addSubcommand("follow", new OperationFollow(surroundings));
+        addWishes(group, surroundings);
+        addDecisions(group, surroundings);
+        return group;
+    }
+
+    private static void addWishes(CommandLine group, Surroundings surroundings) {
+        var cancel = "Stop the running step and its processes; the operation then waits for a decision.";
+        group.addSubcommand("cancel", wish(surroundings, "cancel", "asked to stop", cancel));
+        var pause = "Let the operation wait before its next step.";
+        group.addSubcommand("pause", wish(surroundings, "pause", "asked to pause", pause));
+        group.addSubcommand("resume", wish(surroundings, "resume", "resumed", "Let a paused operation go on."));
+    }
+
+    private static void addDecisions(CommandLine group, Surroundings surroundings) {
+        var retry = "Run the step again at which the operation has stopped.";
+        group.addSubcommand("retry", decision(surroundings, "RETRY", "trying again", retry));
+        group.addSubcommand("roll-back", new OperationRollBack(surroundings));
+        var abandon = "End a stopped operation; what it has done stays until the cluster is deleted.";
+        group.addSubcommand("abandon", decision(surroundings, "ABANDON", "abandoned", abandon));
+        var leave = "Let a deletion go on without the hosts that it cannot reach; the record keeps which.";
+        group.addSubcommand("leave-behind", decision(surroundings, "LEAVE_BEHIND", "going on without", leave));
     }
 
     @Override

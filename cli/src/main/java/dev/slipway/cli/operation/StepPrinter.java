@@ -7,6 +7,7 @@ import dev.slipway.cli.progress.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,25 @@ final class StepPrinter {
 
     void operation(Operation operation) {
         total = operation.stepsTotal();
-        if (!operation.ended()) {
+        if (!operation.settled()) {
             return;
         }
         stream.println("%s of %s: %s".formatted(operation.kind(), operation.clusterName(), operation.state()));
         Operation.@Nullable Failure failure = operation.failure();
         if (failure != null) {
             stream.println("  %s%s: %s".formatted(failure.type(), where(failure), failure.message()));
+        }
+        choices(operation);
+    }
+
+    private void choices(Operation operation) {
+        if (operation.choices() == null || operation.choices().isEmpty()) {
+            return;
+        }
+        stream.println("Mend the cause, then decide:");
+        for (String choice : operation.choices()) {
+            String command = choice.toLowerCase(Locale.ROOT).replace('_', '-');
+            stream.println("  slipway operation %s %s".formatted(command, operation.id()));
         }
     }
 

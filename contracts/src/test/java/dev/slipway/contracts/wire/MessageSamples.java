@@ -10,7 +10,12 @@ import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.installation.NetworkSettings;
 import dev.slipway.contracts.installation.NodeTarget;
 import dev.slipway.contracts.installation.ProxyMode;
+import dev.slipway.contracts.operation.CancelRequest;
+import dev.slipway.contracts.operation.Decision;
+import dev.slipway.contracts.operation.DecisionReport;
+import dev.slipway.contracts.operation.DecisionRequest;
 import dev.slipway.contracts.operation.OperationReference;
+import dev.slipway.contracts.operation.RollbackReport;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.operation.StepReport;
 import dev.slipway.contracts.operation.StepState;
@@ -30,6 +35,7 @@ import java.util.Map;
 /** One sample of every record that travels between services. */
 final class MessageSamples {
     private static final OperationReference OPERATION = new OperationReference("op-1", "cluster-1", "demo");
+    private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
     private static final String DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final String PACKAGE = "http://172.30.0.10:8080";
 
@@ -39,6 +45,10 @@ final class MessageSamples {
         return List.of(
                 new ClusterRequest(OPERATION),
                 stepReport(),
+                new DecisionRequest("decision-1", Step.IMAGES, Decision.RETRY, "alice", "disk replaced"),
+                new CancelRequest("cancel-1", "alice", null),
+                new DecisionReport("op-1", "decision-1", Step.IMAGES, "RETRY", "alice", "disk replaced", NOW),
+                new RollbackReport("op-1", List.of(Step.DESTROY_HOSTS, Step.RELEASE), NOW),
                 planSummary(),
                 provisioned(),
                 provisioning(),

@@ -7,6 +7,7 @@ import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.installation.offline.PackageIndexes;
 import dev.slipway.installation.phase.PhaseActivities;
 import dev.slipway.installation.phase.PhaseRequest;
+import dev.slipway.toolkit.log.LoggedStep;
 import dev.slipway.toolkit.log.OperationLog;
 import dev.slipway.toolkit.planservice.NodeAccess;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
@@ -38,7 +39,7 @@ final class AnsiblePhases implements PhaseActivities {
     private final AnsibleCommand ansible;
     private final RunDirectories directories;
     private final HeartbeatingRun runner;
-    private final Clock clock;
+    private final LoggedStep logged;
 
     AnsiblePhases(
             PlanServiceClient planService,
@@ -52,21 +53,17 @@ final class AnsiblePhases implements PhaseActivities {
         this.ansible = ansible;
         this.directories = directories;
         this.runner = runner;
-        this.clock = clock;
+        this.logged = new LoggedStep(planService::appendLog, clock);
     }
 
     @Override
     public void runPhase(PhaseRequest request) {
         ActivityExecutionContext context = Activity.getExecutionContext();
         String operation = request.installation().operation().operationId();
-        try (var log = OperationLog.open(
-                planService::appendLog,
-                operation,
-                request.step(),
-                context.getInfo().getAttempt(),
-                clock)) {
+        logged.run(operation, request.step(), log -> {
             run(request, context, log);
-        }
+            return true;
+        });
     }
 
     private void run(PhaseRequest request, ActivityExecutionContext context, OperationLog log) {

@@ -5,6 +5,7 @@ import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.installation.offline.PackageIndexes;
 import dev.slipway.installation.phase.VerificationActivities;
+import dev.slipway.toolkit.log.LoggedStep;
 import dev.slipway.toolkit.log.OperationLog;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -26,6 +27,7 @@ final class ClusterVerification implements VerificationActivities {
     private final Connections connections;
     private final VerificationProperties properties;
     private final Clock clock;
+    private final LoggedStep logged;
 
     ClusterVerification(
             PlanServiceClient planService,
@@ -40,16 +42,22 @@ final class ClusterVerification implements VerificationActivities {
         this.connections = connections;
         this.properties = properties;
         this.clock = clock;
+        this.logged = new LoggedStep(planService::appendLog, clock);
     }
 
     @Override
     public void verify(InstallationRequest request) {
         ActivityExecutionContext context = Activity.getExecutionContext();
         String operation = request.operation().operationId();
-        int attempt = context.getInfo().getAttempt();
+        logged.run(operation, Step.VERIFICATION, log -> {
+            verify(request, context, log);
+            return true;
+        });
+    }
+
+    private void verify(InstallationRequest request, ActivityExecutionContext context, OperationLog log) {
         Kubeconfig kubeconfig = access.kubeconfig(request);
-        try (var log = OperationLog.open(planService::appendLog, operation, Step.VERIFICATION, attempt, clock);
-                KubernetesClient client = connections.open(kubeconfig)) {
+        try (KubernetesClient client = connections.open(kubeconfig)) {
             var waiting = new Waiting(context, properties, clock);
             new ClusterChecks(client, request, waiting, log).run(probes(client, request));
             planService.storeKubeconfig(request.operation().clusterId(), kubeconfig.yaml());

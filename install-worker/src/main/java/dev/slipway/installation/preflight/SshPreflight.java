@@ -7,6 +7,7 @@ import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.installation.offline.PackageIndexes;
 import dev.slipway.installation.phase.PreflightActivities;
+import dev.slipway.toolkit.log.LoggedStep;
 import dev.slipway.toolkit.log.OperationLog;
 import dev.slipway.toolkit.planservice.NodeAccess;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
@@ -29,7 +30,7 @@ final class SshPreflight implements PreflightActivities {
     private final PackageIndexes packages;
     private final HostInspector inspector;
     private final PreflightProperties properties;
-    private final Clock clock;
+    private final LoggedStep logged;
 
     SshPreflight(
             PlanServiceClient planService,
@@ -41,23 +42,19 @@ final class SshPreflight implements PreflightActivities {
         this.packages = packages;
         this.inspector = inspector;
         this.properties = properties;
-        this.clock = clock;
+        this.logged = new LoggedStep(planService::appendLog, clock);
     }
 
     @Override
     public void preflight(InstallationRequest request) {
         ActivityExecutionContext context = Activity.getExecutionContext();
         String operation = request.operation().operationId();
-        try (var log = OperationLog.open(
-                planService::appendLog,
-                operation,
-                Step.PREFLIGHT,
-                context.getInfo().getAttempt(),
-                clock)) {
+        logged.run(operation, Step.PREFLIGHT, log -> {
             String architecture = packages.of(request).architecture();
             List<Inspection> inspections = inspect(context, request);
             judge(new Review(new Requirements(request, architecture, properties)).of(inspections), inspections, log);
-        }
+            return true;
+        });
     }
 
     private List<Inspection> inspect(ActivityExecutionContext context, InstallationRequest request) {

@@ -111,7 +111,7 @@ class AnsiblePhasesTest {
 
         phases.runPhase(request(Step.IMAGES));
 
-        assertThat(planService.log()).containsExactly("w-1: Pull | changed", "[WARNING]: odd");
+        assertThat(planService.log()).endsWith("w-1: Pull | changed", "[WARNING]: odd");
     }
 
     @Test
@@ -188,7 +188,7 @@ class AnsiblePhasesTest {
         phases.runPhase(request(Step.IMAGES));
 
         assertThat(left.waitFor()).isNotZero();
-        assertThat(planService.log()).first().asString().contains("Stopped 1 processes");
+        assertThat(planService.log()).anyMatch(line -> line.contains("Stopped 1 processes"));
     }
 
     private Failure failureOf(Step step) {

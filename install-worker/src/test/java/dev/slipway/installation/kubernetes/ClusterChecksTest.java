@@ -13,6 +13,7 @@ import dev.slipway.installation.fixture.InsideActivity;
 import dev.slipway.installation.fixture.Installations;
 import dev.slipway.toolkit.log.LogLine;
 import dev.slipway.toolkit.log.OperationLog;
+import dev.slipway.toolkit.log.StepAttempt;
 import dev.slipway.toolkit.temporal.Failures;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -135,9 +136,7 @@ class ClusterChecksTest {
         try (var kubelet = FakeKubelet.start(client, clientPhase);
                 var lines = OperationLog.open(
                         chunk -> chunk.lines().stream().map(LogLine::text).forEach(log::add),
-                        "operation-1",
-                        Step.VERIFICATION,
-                        1,
+                        new StepAttempt("operation-1", Step.VERIFICATION, "run/1", 1, "worker"),
                         Clock.systemUTC())) {
             var properties = new VerificationProperties(Duration.ofSeconds(4), Duration.ofMillis(20));
             var probes = new ProbeRun(client, NAMESPACE, "image", request.nodes(), 60);

@@ -6,11 +6,13 @@ import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.plan.operation.JsonText;
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.OperationFailure;
+import dev.slipway.plan.operation.OperationProgress;
 import dev.slipway.plan.operation.OperationStep;
 import dev.slipway.plan.operation.Operations;
 import io.r2dbc.spi.Parameters;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,6 +49,38 @@ class JournalRows {
                 .steps(operation, 0)
                 .filter(found -> found.step() == step)
                 .next();
+    }
+
+    Mono<List<OperationStep>> steps(UUID operation) {
+        return operations.steps(operation, 0).collectList();
+    }
+
+    /** Adds steps after the last one; from the first of them on the operation rolls back. */
+    Mono<Void> addSteps(Operation operation, List<Step> steps) {
+        return database.sql("""
+                        with undo as (
+                            insert into plan.operation_steps (operation_id, step, position, state, revision)
+                            select :id, step, :total + place, 'PENDING', :revision
+                            from unnest(:steps::text[]) with ordinality as added (step, place))
+                        update plan.operations set rollback_from = :total + 1, pause_requested = false where id = :id
+                        """)
+                .bind("id", operation.id())
+                .bind("total", operation.stepsTotal())
+                .bind("steps", steps.stream().map(Enum::name).toArray(String[]::new))
+                .bind("revision", operation.revision() + 1)
+                .then();
+    }
+
+    Mono<Void> enter(UUID operation, OperationProgress progress) {
+        return database.sql("""
+                        update plan.operations set state = :state, failure = cast(:failure as jsonb),
+                            revision = revision + 1
+                        where id = :id
+                        """)
+                .bind("id", operation)
+                .bind("state", progress.state().name())
+                .bind("failure", nullable(json.write(progress.failure()), String.class))
+                .then();
     }
 
     Mono<Void> begin(UUID operation, Instant at) {
@@ -94,7 +128,7 @@ class JournalRows {
                         where operation_id = :id and state = 'RUNNING'
                         """)
                 .bind("id", operation.id())
-                .bind("state", ending.state().name())
+                .bind("state", ending.stepState().name())
                 .bind("at", ending.at())
                 .bind("failure", nullable(json.write(ending.failure()), String.class))
                 .bind("revision", operation.revision() + 1)

@@ -1,9 +1,16 @@
 package dev.slipway.plan.journal;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.RollbackReport;
 import dev.slipway.contracts.operation.StepReport;
+import dev.slipway.contracts.operation.StepVerdict;
 import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.contracts.wire.TaskQueues;
+import dev.slipway.plan.decision.OperationDecision;
+import dev.slipway.plan.decision.OperationDecisions;
 import io.temporal.spring.boot.ActivityImpl;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,18 +20,32 @@ import org.springframework.stereotype.Component;
 @ActivityImpl(taskQueues = TaskQueues.LIFECYCLE)
 class StoredJournal implements JournalActivities {
     private final OperationJournal journal;
+    private final OperationDecisions decisions;
 
-    StoredJournal(OperationJournal journal) {
+    StoredJournal(OperationJournal journal, OperationDecisions decisions) {
         this.journal = journal;
+        this.decisions = decisions;
     }
 
     @Override
-    public void recordStep(StepReport report) {
-        journal.recordStep(report).block();
+    public StepVerdict recordStep(StepReport report) {
+        return requireNonNull(journal.recordStep(report).block());
     }
 
     @Override
     public void recordPlan(String operationId, PlanSummary plan) {
         journal.recordPlan(UUID.fromString(operationId), plan).block();
+    }
+
+    @Override
+    public void recordDecision(DecisionReport report) {
+        decisions
+                .keep(UUID.fromString(report.operationId()), OperationDecision.of(report))
+                .block();
+    }
+
+    @Override
+    public void recordRollback(RollbackReport report) {
+        journal.recordRollback(report).block();
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One run on a cluster, as far as it has come.
  *
  * @param changes what Terraform changes, once it is planned
+ * @param pauseRequested whether a person asked it to wait before its next step
+ * @param rollbackFrom position of the first step that undoes, once it rolls back
  * @param revision grows with every change of the operation or one of its steps
  */
 public record Operation(
@@ -27,6 +29,8 @@ public record Operation(
         int stepsTotal,
         @Nullable OperationFailure failure,
         @Nullable PlanSummary changes,
+        boolean pauseRequested,
+        @Nullable Integer rollbackFrom,
         long revision) {
     /** Returns a run that waits to be started. */
     public static Operation pending(UUID id, OperationTarget target, String requestedBy, Instant now, int steps) {
@@ -43,6 +47,8 @@ public record Operation(
                 0,
                 steps,
                 null,
+                null,
+                false,
                 null,
                 1);
     }

@@ -18,6 +18,7 @@ final class OperationRows {
     static final String SELECT = """
             select o.id, o.cluster_id, o.cluster_name, o.kind, o.state, o.requested_by, o.created_at, o.started_at,
                 o.ended_at, o.failure::text as failure, o.changes::text as changes, o.revision, o.lines,
+                o.pause_requested, o.rollback_from,
                 (select count(*) from plan.operation_steps s where s.operation_id = o.id) as steps_total,
                 (select count(*) from plan.operation_steps s
                     where s.operation_id = o.id and s.state in ('SUCCEEDED', 'SKIPPED')) as steps_done
@@ -50,6 +51,8 @@ final class OperationRows {
                 required(row, "steps_total", Integer.class),
                 json.read(row.get("failure", String.class), OperationFailure.class),
                 json.read(row.get("changes", String.class), PlanSummary.class),
+                required(row, "pause_requested", Boolean.class),
+                row.get("rollback_from", Integer.class),
                 required(row, "revision", Long.class));
     }
 

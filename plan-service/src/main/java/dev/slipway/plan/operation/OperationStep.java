@@ -40,7 +40,7 @@ public record OperationStep(
         if (report.state() == StepState.RUNNING) {
             return isNews(report.at()) ? begun(report) : this;
         }
-        return mayEnd(report) ? ended(report) : this;
+        return mayEnd(report) && state != report.state() ? ended(report) : this;
     }
 
     /** Tells whether the step was begun and has not ended, or was not begun at all. */
@@ -51,7 +51,7 @@ public record OperationStep(
     private boolean mayEnd(StepReport report) {
         return switch (report.state()) {
             case PENDING, RUNNING -> false;
-            case SKIPPED -> state == StepState.PENDING;
+            case SKIPPED -> state != StepState.SUCCEEDED && state != StepState.RUNNING;
             case SUCCEEDED, FAILED, CANCELED -> open() && !isEarlier(report.at());
         };
     }
@@ -66,7 +66,7 @@ public record OperationStep(
     }
 
     private OperationStep begun(StepReport report) {
-        var owner = StepOwner.of(step);
+        var owner = StepPlace.of(step).service();
         return new OperationStep(
                 step, position, StepState.RUNNING, attempts + 1, report.at(), null, owner, null, revision);
     }

@@ -1,12 +1,18 @@
 package dev.slipway.plan.operation;
 
+import dev.slipway.contracts.operation.Decision;
 import dev.slipway.contracts.operation.OperationKind;
 import dev.slipway.contracts.provisioning.PlanSummary;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An operation as the API shows it. */
+/**
+ * An operation as the API shows it.
+ *
+ * @param choices what can be decided while it is STOPPED
+ */
 public record OperationView(
         UUID id,
         UUID clusterId,
@@ -21,7 +27,17 @@ public record OperationView(
         int stepsTotal,
         @Nullable OperationFailure failure,
         @Nullable PlanSummary changes,
+        boolean pauseRequested,
+        List<Decision> choices,
         long version) {
+    private static List<Decision> choices(Operation operation) {
+        var failure = operation.failure();
+        var step = failure == null ? null : failure.step();
+        return operation.state() != OperationState.STOPPED || step == null
+                ? List.of()
+                : List.copyOf(Decision.choices(step));
+    }
+
     /** Shows an operation. */
     public static OperationView from(Operation operation) {
         return new OperationView(
@@ -38,6 +54,8 @@ public record OperationView(
                 operation.stepsTotal(),
                 operation.failure(),
                 operation.changes(),
+                operation.pauseRequested(),
+                choices(operation),
                 operation.revision());
     }
 }

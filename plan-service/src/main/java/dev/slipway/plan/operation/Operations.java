@@ -76,11 +76,12 @@ public class Operations {
                 .all();
     }
 
-    /** Finds the operations of these clusters that have not ended. */
+    /** Finds the operations of these clusters that have not ended, newest first. */
     public Flux<Operation> active(Collection<UUID> clusters) {
-        return database.sql(
-                        OperationRows.SELECT + " where o.cluster_id = any(:ids) and o.state in ('PENDING', 'RUNNING')")
+        return database.sql(OperationRows.SELECT
+                        + " where o.cluster_id = any(:ids) and o.state = any(:states) order by o.created_at desc")
                 .bind("ids", clusters.toArray(UUID[]::new))
+                .bind("states", OperationState.open())
                 .map(rows::operation)
                 .all();
     }
@@ -88,6 +89,14 @@ public class Operations {
     /** Finds those that wait to be started, oldest first. */
     public Flux<Operation> pending() {
         return database.sql(OperationRows.SELECT + " where o.state = 'PENDING' order by o.created_at")
+                .map(rows::operation)
+                .all();
+    }
+
+    /** Finds those that have begun and have not ended. */
+    public Flux<Operation> begun() {
+        return database.sql(OperationRows.SELECT + " where o.state = any(:states) and o.state <> 'PENDING'")
+                .bind("states", OperationState.open())
                 .map(rows::operation)
                 .all();
     }

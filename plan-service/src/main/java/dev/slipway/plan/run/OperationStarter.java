@@ -1,8 +1,10 @@
 package dev.slipway.plan.run;
 
 import dev.slipway.plan.operation.Operation;
+import dev.slipway.plan.operation.OperationState;
 import dev.slipway.plan.operation.Operations;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -35,6 +37,26 @@ public class OperationStarter {
                 .timeout(PATIENCE)
                 .doOnNext(started -> told(operation, started))
                 .onErrorResume(error -> later(operation, error))
+                .then();
+    }
+
+    /**
+     * Ends what else runs on the cluster, then starts the operation. The workflow that is canceled stops its processes
+     * first; until it has ended the new operation waits, and the sweep starts it.
+     */
+    public Mono<Void> takeOver(Operation operation) {
+        return operations
+                .active(List.of(operation.clusterId()))
+                .filter(other -> !other.id().equals(operation.id()))
+                .concatMap(this::giveWay)
+                .then(start(operation));
+    }
+
+    private Mono<Void> giveWay(Operation other) {
+        var started = other.state() == OperationState.PENDING ? workflows.start(other) : Mono.just(true);
+        return started.then(workflows.cancel(other.clusterId()))
+                .timeout(PATIENCE)
+                .onErrorResume(error -> later(other, error))
                 .then();
     }
 

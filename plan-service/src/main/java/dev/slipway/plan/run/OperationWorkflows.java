@@ -3,14 +3,20 @@ package dev.slipway.plan.run;
 import dev.slipway.contracts.cluster.ClusterCreation;
 import dev.slipway.contracts.cluster.ClusterDeletion;
 import dev.slipway.contracts.cluster.ClusterRequest;
+import dev.slipway.contracts.operation.CancelRequest;
+import dev.slipway.contracts.operation.DecisionRequest;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.plan.operation.Operation;
+import dev.slipway.plan.operation.StepPlace;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowUpdateStage;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -19,6 +25,9 @@ import reactor.core.scheduler.Schedulers;
 /** The only place where the request path meets the blocking Temporal client. */
 @Component
 class OperationWorkflows {
+    /** An answer comes within milliseconds, or the worker of the workflow is away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final WorkflowClient client;
 
     OperationWorkflows(WorkflowClient client) {
@@ -33,6 +42,39 @@ class OperationWorkflows {
     /** Asks the workflow of a cluster to cancel; false when none is open. */
     Mono<Boolean> cancel(UUID cluster) {
         return Mono.fromCallable(() -> cancelNow(cluster)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** Stops the steps that run in a workflow; they wait for a decision then. */
+    Mono<Void> cancelStep(String workflowId, CancelRequest request) {
+        return update(workflowId, "cancelStep", request.id(), request);
+    }
+
+    /** Tells a stopped workflow what a person decided. */
+    Mono<Void> decide(String workflowId, DecisionRequest request) {
+        return update(workflowId, "decide", request.id(), request);
+    }
+
+    /** Wakes a workflow that holds. */
+    Mono<Void> resume(String workflowId) {
+        return Mono.<Void>fromRunnable(
+                        () -> client.newUntypedWorkflowStub(workflowId).signal("resume"))
+                .subscribeOn(Schedulers.boundedElastic())
+                .timeout(PATIENCE)
+                .onErrorMap(Refusals::named);
+    }
+
+    private Mono<Void> update(String workflowId, String name, String id, Object request) {
+        var options = UpdateOptions.newBuilder(Void.class)
+                .setUpdateName(name)
+                .setUpdateId(id)
+                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                .build();
+        return Mono.<Void>fromRunnable(() -> client.newUntypedWorkflowStub(workflowId)
+                        .startUpdate(options, request)
+                        .getResult())
+                .subscribeOn(Schedulers.boundedElastic())
+                .timeout(PATIENCE)
+                .onErrorMap(Refusals::named);
     }
 
     private boolean startNow(Operation operation) {
@@ -53,7 +95,8 @@ class OperationWorkflows {
 
     private boolean cancelNow(UUID cluster) {
         try {
-            client.newUntypedWorkflowStub(id(cluster)).cancel();
+            client.newUntypedWorkflowStub(StepPlace.LIFECYCLE.workflowId(cluster.toString()))
+                    .cancel();
             return true;
         } catch (WorkflowNotFoundException e) {
             return false;
@@ -62,14 +105,10 @@ class OperationWorkflows {
 
     private static WorkflowOptions options(UUID cluster) {
         return WorkflowOptions.newBuilder()
-                .setWorkflowId(id(cluster))
+                .setWorkflowId(StepPlace.LIFECYCLE.workflowId(cluster.toString()))
                 .setTaskQueue(TaskQueues.LIFECYCLE)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 .build();
-    }
-
-    private static String id(UUID cluster) {
-        return "cluster-" + cluster;
     }
 }

@@ -91,11 +91,12 @@ class OperationStepTest {
     }
 
     @Test
-    void everyStepHasAnOwner() {
+    void everyStepHasItsPlace() {
         assertThat(Step.values())
-                .allSatisfy(step -> assertThat(StepOwner.of(step)).isNotBlank());
-        assertThat(StepOwner.of(Step.RESERVE)).isEqualTo("plan-service");
-        assertThat(StepOwner.of(Step.CREATE_HOSTS)).isEqualTo("provisioning-worker");
+                .allSatisfy(step -> assertThat(StepPlace.of(step).service()).isNotBlank());
+        assertThat(StepPlace.of(Step.RESERVE).service()).isEqualTo("plan-service");
+        assertThat(StepPlace.of(Step.CREATE_HOSTS).service()).isEqualTo("provisioning-worker");
+        assertThat(StepPlace.of(Step.IMAGES).workflowId("7")).isEqualTo("cluster-7-installation");
     }
 
     private static OperationStep apply(Iterable<StepReport> reports) {

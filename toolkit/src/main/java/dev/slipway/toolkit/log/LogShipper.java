@@ -1,6 +1,5 @@
 package dev.slipway.toolkit.log;
 
-import dev.slipway.contracts.operation.Step;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.function.Consumer;
@@ -56,8 +55,7 @@ final class LogShipper implements Runnable {
 
     private boolean delivered(List<LogLine> lines) {
         try {
-            target.sink()
-                    .accept(new LogChunk(target.operationId(), target.step(), target.attempt(), nextNumber, lines));
+            target.sink().accept(LogChunk.of(target.attempt(), nextNumber, lines));
             return true;
         } catch (RuntimeException e) {
             failure = e;
@@ -75,5 +73,5 @@ final class LogShipper implements Runnable {
     }
 
     /** Whose lines these are, and where they go. */
-    record Target(Consumer<LogChunk> sink, String operationId, Step step, int attempt) {}
+    record Target(Consumer<LogChunk> sink, StepAttempt attempt) {}
 }

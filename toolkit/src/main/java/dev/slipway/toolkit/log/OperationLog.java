@@ -1,7 +1,6 @@
 package dev.slipway.toolkit.log;
 
 import dev.slipway.contracts.failure.FailureType;
-import dev.slipway.contracts.operation.Step;
 import dev.slipway.toolkit.temporal.Failures;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
@@ -26,8 +25,8 @@ public final class OperationLog implements AutoCloseable {
     }
 
     /** Opens the log of an attempt; its lines are numbered from 1. */
-    public static OperationLog open(Consumer<LogChunk> sink, String operationId, Step step, int attempt, Clock clock) {
-        return open(new LogShipper.Target(sink, operationId, step, attempt), clock, Shipping.STANDARD);
+    public static OperationLog open(Consumer<LogChunk> sink, StepAttempt attempt, Clock clock) {
+        return open(new LogShipper.Target(sink, attempt), clock, Shipping.STANDARD);
     }
 
     static OperationLog open(LogShipper.Target target, Clock clock, Shipping shipping) {

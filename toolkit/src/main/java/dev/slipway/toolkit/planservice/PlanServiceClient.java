@@ -65,7 +65,13 @@ public final class PlanServiceClient {
 
     /** Brings lines of a log; a repeat changes nothing. */
     public void appendLog(LogChunk chunk) {
-        var body = new Lines(chunk.step().name(), chunk.attempt(), chunk.firstNumber(), chunk.lines());
+        var body = new Lines(
+                chunk.step().name(),
+                chunk.source(),
+                chunk.attempt(),
+                chunk.worker(),
+                chunk.firstNumber(),
+                chunk.lines());
         http.send(
                 "POST",
                 address("internal/operations/" + chunk.operationId() + "/log"),
@@ -90,7 +96,9 @@ public final class PlanServiceClient {
 
     private record Lines(
             String step,
+            String source,
             int attempt,
+            String worker,
             long firstNumber,
             @Nullable Object lines) {}
 }

@@ -13,7 +13,7 @@ public final class ActivityProfiles {
     private static final Duration QUICK_IN_ALL = Duration.ofMinutes(5);
     private static final Duration LONG = Duration.ofHours(2);
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
-    private static final int LONG_ATTEMPTS = 3;
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(30);
     private static final Duration PROBE = Duration.ofMinutes(1);
     private static final Duration PROBE_INTERVAL = Duration.ofSeconds(15);
     private static final Duration PROBE_IN_ALL = Duration.ofMinutes(30);
@@ -34,13 +34,16 @@ public final class ActivityProfiles {
         return on(taskQueue, quick());
     }
 
-    /** Programs that run for minutes to hours: heartbeats, and a cancel waits until the program is gone. */
+    /**
+     * Programs that run for minutes to hours: heartbeats, and a cancel waits until the program is gone. A worker may
+     * die as often as it likes; how often a failure is tried again is the activity's to say, by {@link FailureType}.
+     */
     public static ActivityOptions longRunning() {
         return ActivityOptions.newBuilder()
                 .setStartToCloseTimeout(LONG)
                 .setHeartbeatTimeout(HEARTBEAT)
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
-                .setRetryOptions(retries().setMaximumAttempts(LONG_ATTEMPTS).build())
+                .setRetryOptions(retries().setMaximumInterval(LONG_PAUSE).build())
                 .build();
     }
 

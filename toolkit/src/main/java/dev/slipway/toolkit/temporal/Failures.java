@@ -26,6 +26,15 @@ public final class Failures {
         return builder(type, message, host).setCause(cause).build();
     }
 
+    /** Makes the failure an activity throws when it was tried often enough: now a person has to look. */
+    public static ApplicationFailure last(
+            FailureType type, String message, @Nullable String host, @Nullable Throwable cause) {
+        return builder(type, message, host)
+                .setNonRetryable(true)
+                .setCause(cause)
+                .build();
+    }
+
     /** Makes the failure a probe throws while it waits: expected, so no alarm in logs and metrics. */
     public static ApplicationFailure notYet(String message) {
         return builder(FailureType.NOT_READY, message, null)

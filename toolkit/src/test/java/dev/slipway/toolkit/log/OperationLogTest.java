@@ -52,7 +52,7 @@ class OperationLogTest {
 
     @Test
     void shipsWhileItIsOpen() {
-        try (var log = OperationLog.open(sink, "op", Step.IMAGES, 2, CLOCK)) {
+        try (var log = OperationLog.open(sink, attempt(2), CLOCK)) {
             log.line("soon");
 
             await().atMost(30, SECONDS).until(() -> sink.texts().contains("soon"));
@@ -150,8 +150,12 @@ class OperationLogTest {
         assertThatThrownBy(() -> log.line("late")).isInstanceOf(IllegalStateException.class);
     }
 
+    private static StepAttempt attempt(int number) {
+        return new StepAttempt("op", Step.IMAGES, "run/activity", number, "worker-1");
+    }
+
     private static OperationLog open(Consumer<LogChunk> sink, Shipping shipping) {
-        return OperationLog.open(new LogShipper.Target(sink, "op", Step.IMAGES, 1), CLOCK, shipping);
+        return OperationLog.open(new LogShipper.Target(sink, attempt(1)), CLOCK, shipping);
     }
 
     /** Keeps lines as plan-service does: each number once. */

@@ -134,11 +134,11 @@ class PlanServiceClientTest {
         server.stubFor(any(anyUrl()).willReturn(noContent()));
         var line = new LogLine(Instant.parse("2026-01-01T00:00:00Z"), "n1", "hello");
 
-        client.appendLog(new LogChunk("op1", Step.IMAGES, 2, 201, List.of(line)));
+        client.appendLog(new LogChunk("op1", Step.IMAGES, "run/3", 2, "1@worker", 201, List.of(line)));
 
         server.verify(
                 postRequestedFor(urlEqualTo("/internal/operations/op1/log")).withRequestBody(equalToJson("""
-                {"step":"IMAGES","attempt":2,"firstNumber":201,
+                {"step":"IMAGES","source":"run/3","attempt":2,"worker":"1@worker","firstNumber":201,
                 "lines":[{"at":"2026-01-01T00:00:00Z","host":"n1","text":"hello"}]}""")));
     }
 

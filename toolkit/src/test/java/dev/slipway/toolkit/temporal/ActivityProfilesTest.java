@@ -22,7 +22,8 @@ class ActivityProfilesTest {
 
         assertThat(longRunning.getCancellationType()).isEqualTo(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED);
         assertThat(longRunning.getHeartbeatTimeout()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(longRunning.getRetryOptions().getMaximumAttempts()).isEqualTo(3);
+        assertThat(longRunning.getRetryOptions().getMaximumAttempts()).isZero();
+        assertThat(longRunning.getRetryOptions().getMaximumInterval()).isEqualTo(Duration.ofSeconds(30));
         assertThat(longRunning.getTaskQueue()).isEqualTo("provisioning");
     }
 

@@ -1,7 +1,11 @@
 package dev.slipway.toolkit.temporal;
 
+import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.RollbackReport;
 import dev.slipway.contracts.operation.StepReport;
+import dev.slipway.contracts.operation.StepState;
+import dev.slipway.contracts.operation.StepVerdict;
 import dev.slipway.contracts.provisioning.PlanSummary;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,10 +13,43 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Remembers what a workflow reports, as a story. */
 public final class FakeJournal implements JournalActivities {
     private final List<StepReport> reports = new CopyOnWriteArrayList<>();
+    private final List<DecisionReport> decisions = new CopyOnWriteArrayList<>();
+    private volatile boolean holding;
+    private volatile int held;
+
+    /** Answers HOLD to every step that begins, or GO again. */
+    public void hold(boolean hold) {
+        holding = hold;
+    }
+
+    /** Returns how often a step was held. */
+    public int held() {
+        return held;
+    }
+
+    /** Returns what people decided, oldest first. */
+    public List<DecisionReport> decisions() {
+        return List.copyOf(decisions);
+    }
 
     @Override
-    public void recordStep(StepReport report) {
+    public StepVerdict recordStep(StepReport report) {
+        if (report.state() == StepState.RUNNING && holding) {
+            held++;
+            return StepVerdict.HOLD;
+        }
         reports.add(report);
+        return StepVerdict.GO;
+    }
+
+    @Override
+    public void recordDecision(DecisionReport report) {
+        decisions.add(report);
+    }
+
+    @Override
+    public void recordRollback(RollbackReport report) {
+        // Not asked for by these tests.
     }
 
     @Override

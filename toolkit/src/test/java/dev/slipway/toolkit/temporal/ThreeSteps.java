@@ -3,19 +3,25 @@ package dev.slipway.toolkit.temporal;
 import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.contracts.operation.Step;
 import io.temporal.workflow.Workflow;
+import java.util.List;
 
-/** Plans, skips the time and publishes; the task decides how the second step ends. */
+/** Skips a step, runs one alone, two together and one that may be left behind; the task decides how the first ends. */
 public final class ThreeSteps implements JournaledWorkflow {
     private final WorkActivities work = Workflow.newActivityStub(WorkActivities.class, ActivityProfiles.longRunning());
 
     @Override
     public String run(String task) {
-        var journal = new StepJournal(new OperationReference("operation-1", "cluster-1", "demo"));
-        journal.skip(Step.TIME);
-        var result = journal.step(Step.IMAGES, () -> work.work(task));
-        journal.step(Step.PUBLISH, () -> {
-            work.work("publish");
+        var steps = new Steps(new OperationReference("operation-1", "cluster-1", "demo"), () -> work.work("refresh"));
+        steps.skip(Step.TIME);
+        var result = steps.step(Step.IMAGES, () -> work.work(task));
+        steps.together(List.of(part(Step.NETWORK), part(Step.WORKERS)));
+        steps.step(Step.RESET_HOSTS, () -> {
+            work.work("reset");
         });
         return result;
+    }
+
+    private Steps.Part part(Step step) {
+        return new Steps.Part(step, () -> work.work(step.name()));
     }
 }

@@ -105,20 +105,22 @@ class ClusterAdmission {
 
     private Mono<Accepted> end(Cluster cluster, RequestIdentity identity) {
         var operation = operation(OperationKind.DELETE, cluster, identity);
-        return busy(cluster)
+        return deletionTwice(cluster)
                 .then(views.of(cluster))
                 .map(view -> new Accepted(view.deleting(OperationView.from(operation)), OperationView.from(operation)))
                 .flatMap(answer -> ledger.delete(cluster, operation, identity, answer)
                         .onErrorResume(
                                 DataIntegrityViolationException.class,
-                                error -> busy(cluster).then(Mono.error(error)))
-                        .then(starter.start(operation))
+                                error -> deletionTwice(cluster).then(Mono.error(error)))
+                        .then(starter.takeOver(operation))
                         .thenReturn(answer));
     }
 
-    private Mono<Void> busy(Cluster cluster) {
+    /** A deletion takes the place of any other operation; it cannot take its own. */
+    private Mono<Void> deletionTwice(Cluster cluster) {
         return operations
                 .active(List.of(cluster.id()))
+                .filter(running -> running.kind() == OperationKind.DELETE)
                 .next()
                 .flatMap(running -> Mono.error(new ClusterBusy(cluster, running)));
     }

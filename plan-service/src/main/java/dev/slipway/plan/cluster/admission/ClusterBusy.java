@@ -6,7 +6,7 @@ import dev.slipway.toolkit.web.ProblemException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
-/** Tells that an operation runs on the cluster, and what to do about it. */
+/** Tells that the cluster is being deleted already, and what to do about it. */
 final class ClusterBusy extends ProblemException {
     private static final long serialVersionUID = 1L;
 
@@ -15,8 +15,8 @@ final class ClusterBusy extends ProblemException {
                 HttpStatus.CONFLICT,
                 "cluster-busy",
                 "Cluster busy",
-                "Operation %s (%s) on cluster %s is %s; wait for its end, or cancel it: POST /api/v1/operations/%s/cancel"
-                        .formatted(running.id(), running.kind(), cluster.name(), running.state(), running.id()),
+                "Cluster %s is being deleted already: operation %s is %s; follow it, or decide about it when it is STOPPED: POST /api/v1/operations/%s/decisions"
+                        .formatted(cluster.name(), running.id(), running.state(), running.id()),
                 List.of());
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.contracts.provisioning.DeprovisioningWorkflow;
 import dev.slipway.contracts.provisioning.ProvisioningWorkflow;
 import dev.slipway.contracts.wire.TaskQueues;
+import dev.slipway.plan.operation.StepPlace;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.workflow.ChildWorkflowCancellationType;
 import io.temporal.workflow.ChildWorkflowOptions;
@@ -13,33 +14,33 @@ import io.temporal.workflow.Workflow;
 
 /** The workflows of the workers, as children: a cancel reaches them, and is over when they have stopped. */
 final class ClusterChildren {
-    private final String prefix;
+    private final String clusterId;
 
     ClusterChildren(OperationReference operation) {
-        this.prefix = "cluster-" + operation.clusterId() + "-";
+        this.clusterId = operation.clusterId();
     }
 
     ProvisioningWorkflow provisioning() {
-        return child(ProvisioningWorkflow.class, "provisioning", TaskQueues.PROVISIONING);
+        return child(ProvisioningWorkflow.class, StepPlace.PROVISIONING, TaskQueues.PROVISIONING);
     }
 
     DeprovisioningWorkflow deprovisioning() {
-        return child(DeprovisioningWorkflow.class, "deprovisioning", TaskQueues.PROVISIONING);
+        return child(DeprovisioningWorkflow.class, StepPlace.DEPROVISIONING, TaskQueues.PROVISIONING);
     }
 
     InstallationWorkflow installation() {
-        return child(InstallationWorkflow.class, "installation", TaskQueues.INSTALLATION);
+        return child(InstallationWorkflow.class, StepPlace.INSTALLATION, TaskQueues.INSTALLATION);
     }
 
     UninstallationWorkflow uninstallation() {
-        return child(UninstallationWorkflow.class, "uninstallation", TaskQueues.INSTALLATION);
+        return child(UninstallationWorkflow.class, StepPlace.UNINSTALLATION, TaskQueues.INSTALLATION);
     }
 
-    private <T> T child(Class<T> type, String name, String queue) {
+    private <T> T child(Class<T> type, StepPlace place, String queue) {
         return Workflow.newChildWorkflowStub(
                 type,
                 ChildWorkflowOptions.newBuilder()
-                        .setWorkflowId(prefix + name)
+                        .setWorkflowId(place.workflowId(clusterId))
                         .setTaskQueue(queue)
                         .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
                         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)

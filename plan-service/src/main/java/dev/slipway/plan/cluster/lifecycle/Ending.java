@@ -13,10 +13,6 @@ public record Ending(
         OperationState state,
         Instant at,
         @Nullable Failure failure) {
-    static Ending succeeded(OperationReference operation, Instant at) {
-        return new Ending(operation, OperationState.SUCCEEDED, at, null);
-    }
-
     static Ending failed(OperationReference operation, Instant at, Failure failure) {
         return failure.type() == FailureType.CANCELED
                 ? new Ending(operation, OperationState.CANCELED, at, null)

@@ -45,7 +45,7 @@ class Leftovers {
 
     private static String sentence(List<String> parts) {
         return parts.isEmpty()
-                ? "Canceled before anything was reserved; delete the cluster to forget it."
-                : "Canceled. Left until the cluster is deleted: %s.".formatted(String.join(", ", parts));
+                ? "Nothing was reserved; delete the cluster to forget it."
+                : "Left until the cluster is deleted: %s.".formatted(String.join(", ", parts));
     }
 }

@@ -13,6 +13,9 @@ public interface LifecycleActivities {
     /** Reserves hosts and addresses and returns what to ask the workers for. */
     DeploymentOrder reserve(ClusterRequest request);
 
+    /** Returns what to ask the workers for, as it is wanted now. */
+    DeploymentOrder findOrder(ClusterRequest request);
+
     /** Makes a verified cluster Ready. */
     void publish(ClusterRequest request);
 

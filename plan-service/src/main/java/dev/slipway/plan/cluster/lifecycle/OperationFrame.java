@@ -1,51 +1,63 @@
 package dev.slipway.plan.cluster.lifecycle;
 
+import dev.slipway.contracts.operation.Decision;
 import dev.slipway.contracts.operation.OperationReference;
-import dev.slipway.toolkit.temporal.ActivityProfiles;
+import dev.slipway.plan.operation.OperationState;
+import dev.slipway.toolkit.temporal.Decided;
 import dev.slipway.toolkit.temporal.Failures;
-import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
  * Surrounds the story of every operation: it is recorded as running before and as ended after, whatever happens, so
- * both are done in a scope that a cancel does not reach.
+ * both are done in a scope that a cancel does not reach. What a person decided ends it as decided.
  */
 final class OperationFrame {
-    /** Longer than any outage should be: an operation must not stay open because its end could not be written. */
-    private static final Duration PATIENCE = Duration.ofHours(12);
-
-    private final LifecycleActivities record = Workflow.newActivityStub(
-            LifecycleActivities.class,
-            ActivityOptions.newBuilder(ActivityProfiles.quick())
-                    .setScheduleToCloseTimeout(PATIENCE)
-                    .build());
+    private final LifecycleActivities record = Workflow.newActivityStub(LifecycleActivities.class, OwnSteps.patient());
 
     private final OperationReference operation;
+    private final Undo undo;
 
-    OperationFrame(OperationReference operation) {
+    OperationFrame(OperationReference operation, Undo undo) {
         this.operation = operation;
+        this.undo = undo;
     }
 
     /** Tells the story, unless the operation has ended before it could begin. */
     void around(Functions.Proc story) {
         if (begin()) {
-            tell(story);
+            tell(story, OperationState.SUCCEEDED);
         }
     }
 
-    private void tell(Functions.Proc story) {
+    private void tell(Functions.Proc story, OperationState success) {
         try {
             story.apply();
-            end(Ending.succeeded(operation, now()));
+            end(new Ending(operation, success, now(), null));
         } catch (TemporalFailure e) {
-            var ending = Ending.failed(operation, now(), Failures.from(e));
-            end(ending);
-            throw rethrown(ending, e);
+            var decided = Decided.in(e);
+            if (decided.isPresent()) {
+                follow(decided.get());
+            } else {
+                fail(e);
+            }
         }
+    }
+
+    private void follow(Decided decided) {
+        if (decided.decision() == Decision.ROLL_BACK) {
+            tell(undo::run, OperationState.ROLLED_BACK);
+        } else {
+            end(new Ending(operation, OperationState.ABANDONED, now(), decided.failure()));
+        }
+    }
+
+    private void fail(TemporalFailure cause) {
+        var ending = Ending.failed(operation, now(), Failures.from(cause));
+        end(ending);
+        throw rethrown(ending, cause);
     }
 
     private boolean begin() {

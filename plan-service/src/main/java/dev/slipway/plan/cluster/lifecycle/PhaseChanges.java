@@ -5,6 +5,8 @@ import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.plan.cluster.ClusterPhase;
 import dev.slipway.plan.cluster.Clusters;
 import dev.slipway.plan.journal.OperationJournal;
+import dev.slipway.plan.operation.Operations;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,8 +18,10 @@ class PhaseChanges {
     private final Clusters clusters;
     private final OperationJournal journal;
     private final Leftovers leftovers;
+    private final Operations operations;
 
-    PhaseChanges(Clusters clusters, OperationJournal journal, Leftovers leftovers) {
+    PhaseChanges(Clusters clusters, OperationJournal journal, Leftovers leftovers, Operations operations) {
+        this.operations = operations;
         this.clusters = clusters;
         this.journal = journal;
         this.leftovers = leftovers;
@@ -32,19 +36,31 @@ class PhaseChanges {
         var operation = UUID.fromString(ending.operation().operationId());
         var cluster = UUID.fromString(ending.operation().clusterId());
         return switch (ending.state()) {
-            case SUCCEEDED -> journal.end(operation, ending.state(), ending.at(), null);
-            case CANCELED ->
+            case SUCCEEDED, ROLLED_BACK -> journal.end(operation, ending.state(), ending.at(), null);
+            case CANCELED, ABANDONED ->
                 leftovers
                         .of(cluster)
-                        .flatMap(left -> journal.end(operation, ending.state(), ending.at(), canceled(left)))
-                        .then(clusters.enter(cluster, ClusterPhase.FAILED));
+                        .flatMap(left -> journal.end(operation, ending.state(), ending.at(), left(ending, left)))
+                        .then(fail(cluster));
             default ->
                 journal.end(operation, ending.state(), ending.at(), ending.failure())
-                        .then(clusters.enter(cluster, ClusterPhase.FAILED));
+                        .then(fail(cluster));
         };
     }
 
-    private static Failure canceled(String left) {
-        return new Failure(FailureType.CANCELED, left, null);
+    /** A deletion that waits for this end has moved the cluster on already. */
+    private Mono<Void> fail(UUID cluster) {
+        return operations
+                .active(List.of(cluster))
+                .hasElements()
+                .flatMap(taken -> taken ? Mono.empty() : clusters.enter(cluster, ClusterPhase.FAILED));
+    }
+
+    /** What the operation had stopped with stays the cause; what is left is said with it. */
+    private static Failure left(Ending ending, String left) {
+        var failure = ending.failure();
+        return failure == null
+                ? new Failure(FailureType.CANCELED, left, null)
+                : new Failure(failure.type(), failure.message() + " " + left, failure.host());
     }
 }

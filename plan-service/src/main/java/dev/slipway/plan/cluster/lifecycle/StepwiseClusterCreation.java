@@ -6,7 +6,8 @@ import dev.slipway.contracts.cluster.ClusterCreation;
 import dev.slipway.contracts.cluster.ClusterRequest;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.wire.TaskQueues;
-import dev.slipway.toolkit.temporal.StepJournal;
+import dev.slipway.plan.cluster.reservation.DeploymentOrder;
+import dev.slipway.toolkit.temporal.Steps;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
 
@@ -18,17 +19,30 @@ public final class StepwiseClusterCreation implements ClusterCreation {
 
     @Override
     public void create(ClusterRequest request) {
-        new OperationFrame(request.operation()).around(() -> story(request));
+        var undo = new Undo(request.operation());
+        new OperationFrame(request.operation(), undo).around(() -> story(request, undo));
     }
 
-    private void story(ClusterRequest request) {
-        var journal = new StepJournal(request.operation());
+    private void story(ClusterRequest request, Undo undo) {
+        var steps = new Steps(request.operation());
         var children = new ClusterChildren(request.operation());
-        var order = journal.step(Step.RESERVE, () -> lifecycle.reserve(request));
-        if (order.provisioning() != null) {
-            children.provisioning().provision(order.provisioning());
+        undo.register(Step.RELEASE, () -> steps.step(Step.RELEASE, () -> lifecycle.release(request)));
+        var order = steps.step(Step.RESERVE, () -> lifecycle.reserve(request));
+        makeHosts(order, children, undo);
+        children.installation()
+                .install(requireNonNull(lifecycle.findOrder(request).installation()));
+        steps.step(Step.PUBLISH, () -> lifecycle.publish(request));
+    }
+
+    /** Registered hosts are there already; an installation will change them, and a reset undoes that. */
+    private void makeHosts(DeploymentOrder order, ClusterChildren children, Undo undo) {
+        var made = order.provisioning();
+        if (made == null) {
+            var reset = requireNonNull(order.installation());
+            undo.register(Step.RESET_HOSTS, () -> children.uninstallation().uninstall(reset));
+            return;
         }
-        children.installation().install(requireNonNull(order.installation()));
-        journal.step(Step.PUBLISH, () -> lifecycle.publish(request));
+        undo.register(Step.DESTROY_HOSTS, () -> children.deprovisioning().deprovision(made));
+        children.provisioning().provision(made);
     }
 }

@@ -56,6 +56,11 @@ class StoredLifecycle implements LifecycleActivities {
     }
 
     @Override
+    public DeploymentOrder findOrder(ClusterRequest request) {
+        return requireNonNull(now(orders.of(request.operation())));
+    }
+
+    @Override
     public void publish(ClusterRequest request) {
         now(phases.publish(cluster(request.operation())));
     }

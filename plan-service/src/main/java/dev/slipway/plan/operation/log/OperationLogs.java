@@ -38,8 +38,10 @@ public class OperationLogs {
 
     private final DatabaseClient database;
     private final JsonText json;
+    private final AttemptNumbers attempts;
 
-    OperationLogs(DatabaseClient database, JsonText json) {
+    OperationLogs(DatabaseClient database, JsonText json, AttemptNumbers attempts) {
+        this.attempts = attempts;
         this.database = database;
         this.json = json;
     }
@@ -52,7 +54,8 @@ public class OperationLogs {
                 .map(row -> new Counters(number(row, "lines"), number(row, "revision")))
                 .one()
                 .switchIfEmpty(Mono.error(() -> new OperationNotFound(operation)))
-                .flatMap(counters -> insert(operation, chunk, counters));
+                .flatMap(counters ->
+                        attempts.of(operation, chunk).flatMap(attempt -> insert(operation, chunk, attempt, counters)));
     }
 
     /** Reads lines after a number, in order. */
@@ -68,11 +71,11 @@ public class OperationLogs {
                 .all();
     }
 
-    private Mono<Void> insert(UUID operation, ReceivedChunk chunk, Counters counters) {
+    private Mono<Void> insert(UUID operation, ReceivedChunk chunk, int attempt, Counters counters) {
         return database.sql(APPEND)
                 .bind("id", operation)
                 .bind("step", chunk.step().name())
-                .bind("attempt", chunk.attempt())
+                .bind("attempt", attempt)
                 .bind("received", requireNonNull(json.write(chunk.numbered())))
                 .bind("lines", counters.lines())
                 .bind("revision", counters.revision() + 1)

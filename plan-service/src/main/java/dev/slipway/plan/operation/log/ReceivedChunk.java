@@ -2,6 +2,7 @@ package dev.slipway.plan.operation.log;
 
 import dev.slipway.contracts.operation.Step;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -11,7 +12,9 @@ import java.util.stream.IntStream;
 /** Lines of one attempt of a step, as a worker sends them; the first has the number firstNumber, counted from 1. */
 record ReceivedChunk(
         @NotNull Step step,
+        @NotBlank String source,
         @Positive int attempt,
+        @NotBlank String worker,
         @Positive long firstNumber,
         @NotNull @Valid @Size(max = 5000) List<ReceivedLine> lines) {
     List<NumberedLine> numbered() {

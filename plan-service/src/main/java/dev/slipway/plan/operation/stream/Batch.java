@@ -3,6 +3,7 @@ package dev.slipway.plan.operation.stream;
 import static java.util.Objects.requireNonNull;
 
 import dev.slipway.plan.operation.Operation;
+import dev.slipway.plan.operation.OperationState;
 import dev.slipway.plan.operation.OperationStep;
 import dev.slipway.plan.operation.OperationView;
 import dev.slipway.plan.operation.StepView;
@@ -36,16 +37,21 @@ record Batch(StreamOffset from, Operation operation, List<OperationStep> steps, 
     /** Returns the events; only the last one's id moves past the changes, so that a reader cut off misses none. */
     List<ServerSentEvent<Object>> events() {
         var events = new ArrayList<ServerSentEvent<Object>>();
-        if (changed() && !operation.state().ended()) {
+        if (changed() && !tellsLast()) {
             events.add(event("operation", OperationView.from(operation), from.encode()));
         }
         steps.forEach(step -> events.add(event("step", StepView.from(step), from.encode())));
         lines.forEach(line ->
                 events.add(event("log", line, new StreamOffset(from.revision(), line.number()).encode())));
-        if (last()) {
+        if (last() || (changed() && tellsLast() && !operation.state().ended())) {
             events.add(event("operation", OperationView.from(operation), from.encode()));
         }
         return withLast(events, last -> event(last.event(), last.data(), next().encode()));
+    }
+
+    /** Who reads that it has ended, or waits for a person, has read everything that led to it. */
+    private boolean tellsLast() {
+        return operation.state().ended() || operation.state() == OperationState.STOPPED;
     }
 
     private boolean changed() {

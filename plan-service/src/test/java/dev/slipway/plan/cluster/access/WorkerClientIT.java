@@ -30,8 +30,8 @@ class WorkerClientIT extends RunningLifecycle {
         worker.pinHostKey(cluster, "asked-worker-1", "ssh-ed25519 AAAA");
         worker.storeKubeconfig(cluster, "apiVersion: v1");
         var lines = List.of(new LogLine(Instant.parse("2026-01-01T00:00:00Z"), "asked-worker-1", "Hello"));
-        worker.appendLog(new LogChunk(operation, Step.PREFLIGHT, 1, 1, lines));
-        worker.appendLog(new LogChunk(operation, Step.PREFLIGHT, 1, 1, lines));
+        worker.appendLog(new LogChunk(operation, Step.PREFLIGHT, "run/1", 1, "1@worker", 1, lines));
+        worker.appendLog(new LogChunk(operation, Step.PREFLIGHT, "run/1", 1, "1@worker", 1, lines));
 
         assertThat(worker.kubeconfig(cluster)).isEqualTo("apiVersion: v1");
         assertThat(worker.access(cluster).nodes()).hasSize(3).allSatisfy(node -> {

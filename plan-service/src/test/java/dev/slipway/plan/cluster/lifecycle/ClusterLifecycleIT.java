@@ -3,7 +3,6 @@ package dev.slipway.plan.cluster.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.slipway.contracts.operation.Step;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -74,51 +73,6 @@ class ClusterLifecycleIT extends RunningLifecycle {
     }
 
     @Test
-    void keepsWhatAFailedCreationReservedUntilItIsDeleted() {
-        var creation = create(automatic(FakeWorkers.name("fails", Step.CONTROL_PLANE)));
-        var cluster = id(creation, "cluster");
-
-        var failed = await(creation, "FAILED");
-
-        assertThat(failed.at("/failure/type").asText()).isEqualTo("TOOL_FAILED");
-        assertThat(failed.at("/failure/step").asText()).isEqualTo("CONTROL_PLANE");
-        assertThat(failed.at("/failure/host").asText()).isEqualTo("host-1");
-        assertThat(get("/api/v1/clusters/" + cluster).get("phase").asText()).isEqualTo("FAILED");
-        assertThat(rows("select 1 from plan.address_reservation where cluster_id = '" + cluster + "'"))
-                .isEqualTo(3);
-
-        await(delete(cluster), "SUCCEEDED");
-
-        assertThat(rows("select 1 from plan.address_reservation where cluster_id = '" + cluster + "'"))
-                .isZero();
-    }
-
-    @Test
-    void cancelsARunningCreationWhichCanThenBeDeleted() {
-        var creation = create(automatic(FakeWorkers.name("hangs", Step.CREATE_HOSTS)));
-        var cluster = id(creation, "cluster");
-        awaitStep(creation, "CREATE_HOSTS", "RUNNING");
-
-        var busy = json(user().delete()
-                .uri("/api/v1/clusters/{id}", cluster)
-                .exchange()
-                .expectStatus()
-                .isEqualTo(409));
-        assertThat(busy.get("detail").asText()).contains("/cancel");
-        cancel(creation, 202);
-
-        var canceled = await(creation, "CANCELED");
-        assertThat(canceled.at("/failure/type").asText()).isEqualTo("CANCELED");
-        assertThat(canceled.at("/failure/step").asText()).isEqualTo("CREATE_HOSTS");
-        assertThat(canceled.at("/failure/message").asText())
-                .contains("3 reserved hosts", "Terraform")
-                .doesNotContain("installation");
-        assertThat(get("/api/v1/clusters/" + cluster).get("phase").asText()).isEqualTo("FAILED");
-        cancel(creation, 409);
-        await(delete(cluster), "SUCCEEDED");
-    }
-
-    @Test
     void keepsTheKubeconfigSealedAndOutOfCaches() {
         var creation = create(automatic("kubeconfig"));
         var cluster = id(creation, "cluster");
@@ -178,14 +132,6 @@ class ClusterLifecycleIT extends RunningLifecycle {
                 """.formatted(operation));
 
         await(json("{\"operation\":{\"id\":\"" + operation + "\"}}"), "SUCCEEDED");
-    }
-
-    private void cancel(JsonNode creation, int status) {
-        user().post()
-                .uri("/api/v1/operations/{id}/cancel", id(creation, "operation"))
-                .exchange()
-                .expectStatus()
-                .isEqualTo(status);
     }
 
     private void pin(String cluster, String node, String key, int status) {

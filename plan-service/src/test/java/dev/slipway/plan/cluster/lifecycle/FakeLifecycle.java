@@ -2,8 +2,11 @@ package dev.slipway.plan.cluster.lifecycle;
 
 import dev.slipway.contracts.cluster.ClusterRequest;
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.RollbackReport;
 import dev.slipway.contracts.operation.StepReport;
+import dev.slipway.contracts.operation.StepVerdict;
 import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.plan.cluster.reservation.DeploymentOrder;
 import dev.slipway.toolkit.temporal.Failures;
@@ -31,6 +34,11 @@ final class FakeLifecycle implements LifecycleActivities, JournalActivities {
     }
 
     @Override
+    public DeploymentOrder findOrder(ClusterRequest request) {
+        return order;
+    }
+
+    @Override
     public void publish(ClusterRequest request) {
         told("publish");
     }
@@ -53,8 +61,19 @@ final class FakeLifecycle implements LifecycleActivities, JournalActivities {
     }
 
     @Override
-    public void recordStep(StepReport report) {
+    public StepVerdict recordStep(StepReport report) {
         story.add(report.step() + " " + report.state());
+        return StepVerdict.GO;
+    }
+
+    @Override
+    public void recordDecision(DecisionReport report) {
+        story.add("decision " + report.decision());
+    }
+
+    @Override
+    public void recordRollback(RollbackReport report) {
+        story.add("rollback " + report.steps());
     }
 
     @Override

@@ -1,16 +1,22 @@
 package dev.slipway.plan.cluster.lifecycle;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.slipway.contracts.cluster.ClusterCreation;
 import dev.slipway.contracts.cluster.ClusterDeletion;
 import dev.slipway.contracts.cluster.ClusterRequest;
 import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.installation.InstallationRequest;
+import dev.slipway.contracts.operation.Decision;
 import dev.slipway.contracts.operation.OperationReference;
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.contracts.wire.SlipwayDataConverter;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.plan.cluster.reservation.DeploymentOrder;
+import dev.slipway.plan.operation.StepPlace;
 import dev.slipway.toolkit.temporal.Failures;
+import dev.slipway.toolkit.temporal.Person;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowException;
@@ -19,6 +25,8 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A Temporal of our own with the lifecycle workflows, fake activities and fake workers. */
 final class LifecycleRun implements AutoCloseable {
@@ -62,6 +70,25 @@ final class LifecycleRun implements AutoCloseable {
 
     WorkflowStub deletion() {
         return start(ClusterDeletion.class);
+    }
+
+    /** Decides as a person, in the workflow the step runs in. */
+    void decides(Step step, Decision decision) {
+        new Person(environment.getWorkflowClient())
+                .decides(StepPlace.of(step).workflowId(LifecycleFixtures.OPERATION.clusterId()), step, decision);
+    }
+
+    /** Waits for the end; a story that does not end says how far it came. */
+    void result(WorkflowStub stub) {
+        try {
+            stub.getResult(60, TimeUnit.SECONDS, Void.class);
+        } catch (TimeoutException e) {
+            throw new AssertionError("The story does not end: " + lifecycle.story, e);
+        }
+    }
+
+    void awaitWord(String word) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> lifecycle.story.contains(word));
     }
 
     void pass(Duration time) {

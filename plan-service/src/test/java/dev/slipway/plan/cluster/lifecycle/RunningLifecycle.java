@@ -30,7 +30,7 @@ public abstract class RunningLifecycle extends RunningPlanService {
     protected DatabaseClient database;
 
     @Autowired
-    private WorkflowClient temporal;
+    protected WorkflowClient temporal;
 
     private WorkerFactory workers;
 

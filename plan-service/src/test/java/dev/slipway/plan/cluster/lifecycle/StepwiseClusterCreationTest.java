@@ -3,7 +3,7 @@ package dev.slipway.plan.cluster.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.Decision;
 import dev.slipway.contracts.operation.Step;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.CanceledFailure;
@@ -24,7 +24,7 @@ class StepwiseClusterCreationTest {
 
     @Test
     void provisionsInstallsAndPublishesInAutomaticMode() {
-        run.creation().getResult(Void.class);
+        run.result(run.creation());
 
         assertThat(run.lifecycle.story)
                 .containsExactly(
@@ -48,7 +48,7 @@ class StepwiseClusterCreationTest {
     void makesNoHostsInManualMode() {
         run.lifecycle.order = LifecycleFixtures.manual();
 
-        run.creation().getResult(Void.class);
+        run.result(run.creation());
 
         assertThat(run.lifecycle.story)
                 .doesNotContain("CREATE_HOSTS RUNNING")
@@ -57,26 +57,77 @@ class StepwiseClusterCreationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"reserve,RESERVE FAILED", "publish,PUBLISH FAILED"})
-    void endsAsFailedWhenAnOwnStepFails(String step, String report) {
-        run.lifecycle.failing = step;
+    @CsvSource({"reserve,RESERVE", "publish,PUBLISH"})
+    void stopsWhenAnOwnStepFailsAndGoesOnWithARetry(String word, Step step) {
+        run.lifecycle.failing = word;
+        var creation = run.creation();
+        run.awaitWord(step + " FAILED");
+        run.lifecycle.failing = "";
 
-        var thrown = failedCreation();
+        run.decides(step, Decision.RETRY);
+        run.result(creation);
 
-        assertThat(LifecycleRun.failure(thrown).type()).isEqualTo(FailureType.RESOURCE_UNAVAILABLE);
-        assertThat(run.lifecycle.story).endsWith(step, report, "end FAILED RESOURCE_UNAVAILABLE: no " + step);
+        assertThat(run.lifecycle.story)
+                .containsSubsequence(step + " FAILED", "decision RETRY", step + " RUNNING", word, step + " SUCCEEDED")
+                .endsWith("end SUCCEEDED");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CREATE_HOSTS", "CONTROL_PLANE"})
-    void endsAsFailedWhenAWorkersStepFails(Step step) {
+    void endsWithWhatItStoppedWithWhenItIsAbandoned(Step step) {
         run.on(FakeWorkers.name("fails", step));
+        var creation = run.creation();
 
-        var failure = LifecycleRun.failure(failedCreation());
+        run.decides(step, Decision.ABANDON);
+        run.result(creation);
 
-        assertThat(failure.type()).isEqualTo(FailureType.TOOL_FAILED);
-        assertThat(failure.host()).isEqualTo("host-1");
-        assertThat(run.lifecycle.story).endsWith(step + " RUNNING", step + " FAILED", "end FAILED TOOL_FAILED: broken");
+        assertThat(run.lifecycle.story)
+                .endsWith(step + " FAILED", "decision ABANDON", "end ABANDONED TOOL_FAILED: broken");
+    }
+
+    @Test
+    void undoesEverythingItHasDoneWhenItIsRolledBack() {
+        run.on(FakeWorkers.name("fails", Step.CONTROL_PLANE));
+        var creation = run.creation();
+
+        run.decides(Step.CONTROL_PLANE, Decision.ROLL_BACK);
+        run.result(creation);
+
+        assertThat(run.lifecycle.story)
+                .containsSubsequence(
+                        "decision ROLL_BACK",
+                        "rollback [DESTROY_HOSTS, RELEASE]",
+                        "DESTROY_HOSTS SUCCEEDED",
+                        "release",
+                        "RELEASE SUCCEEDED")
+                .endsWith("end ROLLED_BACK");
+    }
+
+    @Test
+    void resetsRegisteredHostsWhenItIsRolledBack() {
+        run.lifecycle.order = LifecycleFixtures.manual();
+        run.on(FakeWorkers.name("fails", Step.CONTROL_PLANE));
+        var creation = run.creation();
+
+        run.decides(Step.CONTROL_PLANE, Decision.ROLL_BACK);
+        run.result(creation);
+
+        assertThat(run.lifecycle.story)
+                .contains("rollback [RESET_HOSTS, RELEASE]", "RESET_HOSTS SUCCEEDED")
+                .endsWith("end ROLLED_BACK");
+    }
+
+    @Test
+    void undoesNothingButTheReservationWhenThatFailed() {
+        run.lifecycle.failing = "reserve";
+        var creation = run.creation();
+
+        run.decides(Step.RESERVE, Decision.ROLL_BACK);
+        run.result(creation);
+
+        assertThat(run.lifecycle.story)
+                .contains("rollback [RELEASE]", "release")
+                .endsWith("end ROLLED_BACK");
     }
 
     @ParameterizedTest
@@ -88,7 +139,7 @@ class StepwiseClusterCreationTest {
 
         creation.cancel();
 
-        assertThat(catchThrowableOfType(WorkflowFailedException.class, () -> creation.getResult(Void.class)))
+        assertThat(catchThrowableOfType(WorkflowFailedException.class, () -> run.result(creation)))
                 .hasCauseInstanceOf(CanceledFailure.class);
         assertThat(run.lifecycle.story).endsWith(step + " RUNNING", step + " CANCELED", "end CANCELED");
     }
@@ -97,13 +148,8 @@ class StepwiseClusterCreationTest {
     void doesNothingForAnOperationThatHasEnded() {
         run.lifecycle.ended = true;
 
-        run.creation().getResult(Void.class);
+        run.result(run.creation());
 
         assertThat(run.lifecycle.story).isEmpty();
-    }
-
-    private WorkflowFailedException failedCreation() {
-        var creation = run.creation();
-        return catchThrowableOfType(WorkflowFailedException.class, () -> creation.getResult(Void.class));
     }
 }

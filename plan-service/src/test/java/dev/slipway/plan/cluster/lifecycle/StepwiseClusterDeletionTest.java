@@ -3,7 +3,7 @@ package dev.slipway.plan.cluster.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.Decision;
 import dev.slipway.contracts.operation.Step;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.CanceledFailure;
@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class StepwiseClusterDeletionTest {
     private final LifecycleRun run = new LifecycleRun();
@@ -24,7 +23,7 @@ class StepwiseClusterDeletionTest {
 
     @Test
     void destroysMadeHostsAndGivesEverythingBack() {
-        run.deletion().getResult(Void.class);
+        run.result(run.deletion());
 
         assertThat(run.lifecycle.story)
                 .containsExactly(
@@ -42,7 +41,7 @@ class StepwiseClusterDeletionTest {
     void resetsRegisteredHostsThatWereTouched() {
         run.lifecycle.remains = new Remains(true, LifecycleFixtures.installation(), null);
 
-        run.deletion().getResult(Void.class);
+        run.result(run.deletion());
 
         assertThat(run.lifecycle.story)
                 .contains("RESET_HOSTS SUCCEEDED", "release")
@@ -55,7 +54,7 @@ class StepwiseClusterDeletionTest {
     void leavesHostsAloneThatNobodyTouched(boolean registered, String report) {
         run.lifecycle.remains = new Remains(registered, null, null);
 
-        run.deletion().getResult(Void.class);
+        run.result(run.deletion());
 
         assertThat(run.lifecycle.story).containsSubsequence("find remains", report, "release", "end SUCCEEDED");
     }
@@ -65,21 +64,46 @@ class StepwiseClusterDeletionTest {
         run.on(FakeWorkers.name("fails", Step.DESTROY_HOSTS));
         var deletion = run.deletion();
 
-        var thrown = catchThrowableOfType(WorkflowFailedException.class, () -> deletion.getResult(Void.class));
+        run.decides(Step.DESTROY_HOSTS, Decision.ABANDON);
+        run.result(deletion);
 
-        assertThat(LifecycleRun.failure(thrown).type()).isEqualTo(FailureType.TOOL_FAILED);
-        assertThat(run.lifecycle.story).doesNotContain("release").endsWith("end FAILED TOOL_FAILED: broken");
+        assertThat(run.lifecycle.story).doesNotContain("release").endsWith("end ABANDONED TOOL_FAILED: broken");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"find remains", "release"})
-    void endsAsFailedWhenAnOwnStepFails(String step) {
-        run.lifecycle.failing = step;
+    @Test
+    void endsAlsoWhenHostsAreGoneForGood() {
+        run.on(FakeWorkers.name("fails", Step.DESTROY_HOSTS));
         var deletion = run.deletion();
 
-        var _ = catchThrowableOfType(WorkflowFailedException.class, () -> deletion.getResult(Void.class));
+        run.decides(Step.DESTROY_HOSTS, Decision.LEAVE_BEHIND);
+        run.result(deletion);
 
-        assertThat(run.lifecycle.story).endsWith("end FAILED RESOURCE_UNAVAILABLE: no " + step);
+        assertThat(run.lifecycle.story)
+                .containsSubsequence("decision LEAVE_BEHIND", "DESTROY_HOSTS SKIPPED", "release")
+                .endsWith("end SUCCEEDED");
+    }
+
+    @Test
+    void stopsWhenNothingCanBeGivenBackAndGoesOnWithARetry() {
+        run.lifecycle.failing = "release";
+        var deletion = run.deletion();
+        run.awaitWord("RELEASE FAILED");
+        run.lifecycle.failing = "";
+
+        run.decides(Step.RELEASE, Decision.RETRY);
+        run.result(deletion);
+
+        assertThat(run.lifecycle.story).endsWith("RELEASE SUCCEEDED", "end SUCCEEDED");
+    }
+
+    @Test
+    void endsAsFailedWhenNobodyCanSayWhatIsLeft() {
+        run.lifecycle.failing = "find remains";
+        var deletion = run.deletion();
+
+        var _ = catchThrowableOfType(WorkflowFailedException.class, () -> run.result(deletion));
+
+        assertThat(run.lifecycle.story).endsWith("end FAILED RESOURCE_UNAVAILABLE: no find remains");
     }
 
     @ParameterizedTest
@@ -94,7 +118,7 @@ class StepwiseClusterDeletionTest {
 
         deletion.cancel();
 
-        assertThat(catchThrowableOfType(WorkflowFailedException.class, () -> deletion.getResult(Void.class)))
+        assertThat(catchThrowableOfType(WorkflowFailedException.class, () -> run.result(deletion)))
                 .hasCauseInstanceOf(CanceledFailure.class);
         assertThat(run.lifecycle.story)
                 .doesNotContain("release")

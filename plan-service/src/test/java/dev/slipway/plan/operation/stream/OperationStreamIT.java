@@ -219,7 +219,19 @@ class OperationStreamIT extends RunningLifecycle {
         var lines = IntStream.range(firstNumber, firstNumber + count)
                 .mapToObj(number -> Map.of("at", NOW.toString(), "text", "line " + number))
                 .toList();
-        return Map.of("step", "RESERVE", "attempt", attempt, "firstNumber", firstNumber, "lines", lines);
+        return Map.of(
+                "step",
+                "RESERVE",
+                "source",
+                "run/1",
+                "attempt",
+                attempt,
+                "worker",
+                "1@worker",
+                "firstNumber",
+                firstNumber,
+                "lines",
+                lines);
     }
 
     private List<JsonNode> log(UUID operation) {

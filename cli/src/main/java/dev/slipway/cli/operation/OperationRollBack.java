@@ -1,0 +1,57 @@
+package dev.slipway.cli.operation;
+
+import dev.slipway.cli.command.Confirmation;
+import dev.slipway.cli.command.Surroundings;
+import dev.slipway.cli.failure.ProblemException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** Undoes what a stopped operation has done, after showing what that is. */
+@Command(name = "roll-back", description = "Undo what a stopped operation has done; shows what that is, and asks.")
+final class OperationRollBack implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private Confirmation confirmation = new Confirmation();
+
+    @Parameters(paramLabel = "ID", description = "The operation.")
+    private String id = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record.")
+    private @Nullable String reason;
+
+    OperationRollBack(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        JsonNode operation = surroundings.api().client().get("/operations/" + id);
+        JsonNode preview = surroundings.api().client().get("/operations/" + id + "/rollback");
+        if (!preview.path("possible").asBoolean(false)) {
+            throw new ProblemException(
+                    "The operation cannot be rolled back: "
+                            + preview.path("reason").asString(""),
+                    "see what can be decided: slipway operation show " + id);
+        }
+        surroundings.output().line("This will run:");
+        preview.path("undo")
+                .forEach(step -> surroundings
+                        .output()
+                        .line("  %s: %s"
+                                .formatted(
+                                        step.path("title").asString(""),
+                                        step.path("what").asString(""))));
+        String cluster = operation.path("clusterName").asString("");
+        confirmation.ask(surroundings, "Afterwards the cluster " + cluster + " is gone.", cluster);
+        OperationWish.send(surroundings, id, "decisions", Map.of("decision", "ROLL_BACK"), reason);
+        surroundings.output().line("rolling back; follow it: slipway operation follow " + id);
+        return 0;
+    }
+}

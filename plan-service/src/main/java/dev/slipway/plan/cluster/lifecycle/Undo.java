@@ -1,0 +1,39 @@
+package dev.slipway.plan.cluster.lifecycle;
+
+import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.OperationReference;
+import dev.slipway.contracts.operation.RollbackReport;
+import dev.slipway.contracts.operation.Step;
+import io.temporal.workflow.Functions;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** How to undo what an operation has done; each part is registered before what it undoes begins. */
+final class Undo {
+    private final JournalActivities journal = Workflow.newActivityStub(JournalActivities.class, OwnSteps.patient());
+    private final Deque<Part> parts = new ArrayDeque<>();
+    private final OperationReference operation;
+
+    Undo(OperationReference operation) {
+        this.operation = operation;
+    }
+
+    private record Part(Step step, Functions.Proc action) {}
+
+    /** Registers a part; the action has the step recorded itself. */
+    void register(Step step, Functions.Proc action) {
+        parts.push(new Part(step, action));
+    }
+
+    /** Undoes everything, what was done last first. */
+    void run() {
+        var now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+        journal.recordRollback(new RollbackReport(
+                operation.operationId(), parts.stream().map(Part::step).toList(), now));
+        while (!parts.isEmpty()) {
+            parts.pop().action().apply();
+        }
+    }
+}

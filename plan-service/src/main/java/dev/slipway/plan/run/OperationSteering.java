@@ -1,0 +1,121 @@
+package dev.slipway.plan.run;
+
+import dev.slipway.contracts.operation.CancelRequest;
+import dev.slipway.contracts.operation.Decision;
+import dev.slipway.contracts.operation.DecisionRequest;
+import dev.slipway.contracts.operation.StepState;
+import dev.slipway.plan.operation.Operation;
+import dev.slipway.plan.operation.OperationProgress;
+import dev.slipway.plan.operation.OperationState;
+import dev.slipway.plan.operation.OperationStep;
+import dev.slipway.plan.operation.Operations;
+import dev.slipway.plan.operation.StepPlace;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** Brings what people want of an operation to the workflow that its current step runs in. */
+@Component
+class OperationSteering {
+    private static final int TRIES = 5;
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
+    private final Operations operations;
+    private final OperationWorkflows workflows;
+    private final Pauses pauses;
+
+    OperationSteering(Operations operations, OperationWorkflows workflows, Pauses pauses) {
+        this.operations = operations;
+        this.workflows = workflows;
+        this.pauses = pauses;
+    }
+
+    /** One that has not begun is started first, so that its workflow records the end in the one usual way. */
+    Mono<Void> cancel(Operation operation, Wish wish) {
+        return switch (operation.state()) {
+            case PENDING ->
+                workflows
+                        .start(operation)
+                        .then(workflows.cancel(operation.clusterId()))
+                        .then();
+            case RUNNING, ROLLING_BACK, PAUSED ->
+                betweenSteps(current(operation)
+                        .flatMap(step -> workflows.cancelStep(
+                                workflow(operation, step),
+                                new CancelRequest(wish.key(), wish.requester(), wish.reason()))));
+            default ->
+                Mono.error(Refusals.state(operation, "canceled", "only one that runs, waits or is paused can be."));
+        };
+    }
+
+    Mono<Void> decide(Operation operation, Decision decision, Wish wish) {
+        if (operation.state() != OperationState.STOPPED) {
+            return Mono.error(Refusals.state(operation, "decided about", "cancel it first, or wait until it stops."));
+        }
+        return betweenSteps(steps(operation)
+                .flatMap(steps -> Mono.justOrEmpty(OperationProgress.stopped(steps)))
+                .flatMap(step -> decide(operation, step, decision, wish)));
+    }
+
+    /** The record is a moment ahead of the workflow, or behind it: what it refuses now it may take a moment later. */
+    private static Mono<Void> betweenSteps(Mono<Void> wish) {
+        return wish.retryWhen(Retry.fixedDelay(TRIES, PAUSE)
+                .filter(error -> error instanceof WorkflowRefusal)
+                .onRetryExhaustedThrow((policy, signal) -> signal.failure()));
+    }
+
+    Mono<Void> pause(Operation operation, Wish wish) {
+        return switch (operation.state()) {
+            case PENDING, RUNNING, ROLLING_BACK, PAUSED -> pauses.pause(operation, wish);
+            default -> Mono.error(Refusals.state(operation, "paused", "only one that runs can be."));
+        };
+    }
+
+    /** Asked again it wakes the workflow again: nobody has to know whether the first try arrived. */
+    Mono<Void> resume(Operation operation, Wish wish) {
+        if (!operation.pauseRequested() && operation.state() != OperationState.PAUSED) {
+            return Mono.error(Refusals.state(operation, "resumed", "it is not paused."));
+        }
+        var resumed = pauses.resume(operation, wish);
+        return operation.state() == OperationState.PAUSED
+                ? resumed.then(current(operation)).flatMap(step -> workflows.resume(workflow(operation, step)))
+                : resumed;
+    }
+
+    private Mono<Void> decide(Operation operation, OperationStep step, Decision decision, Wish wish) {
+        if (!Decision.choices(step.step()).contains(decision)) {
+            return Mono.error(Refusals.conflict("%s is not possible at the step %s; choose one of %s."
+                    .formatted(decision, step.step().title(), Decision.choices(step.step()))));
+        }
+        return workflows.decide(
+                workflow(operation, step),
+                new DecisionRequest(wish.key(), step.step(), decision, wish.requester(), wish.reason()));
+    }
+
+    /** The step that runs, or the next one while the operation holds before it. */
+    private Mono<OperationStep> current(Operation operation) {
+        return steps(operation)
+                .flatMap(steps -> Mono.justOrEmpty(steps.stream()
+                        .filter(step -> step.state() == StepState.RUNNING)
+                        .findFirst()
+                        .or(() -> steps.stream()
+                                .filter(step -> step.state() == StepState.PENDING)
+                                .findFirst())))
+                .switchIfEmpty(Mono.error(() -> Refusals.conflict("The operation is about to end; look at it again.")));
+    }
+
+    /** Returns the steps that count: those that undo, once the operation rolls back. */
+    private Mono<List<OperationStep>> steps(Operation operation) {
+        var from = operation.rollbackFrom();
+        return operations
+                .steps(operation.id(), 0)
+                .filter(step -> from == null || step.position() >= from)
+                .collectList();
+    }
+
+    private static String workflow(Operation operation, OperationStep step) {
+        return StepPlace.of(step.step()).workflowId(operation.clusterId().toString());
+    }
+}

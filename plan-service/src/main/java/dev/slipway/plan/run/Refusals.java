@@ -1,0 +1,48 @@
+package dev.slipway.plan.run;
+
+import dev.slipway.plan.operation.Operation;
+import dev.slipway.toolkit.web.ProblemException;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** Why an operation does not do what a person asks of it, and what the person can do. */
+final class Refusals {
+    private Refusals() {}
+
+    /** The operation is in no state for this. */
+    static ProblemException state(Operation operation, String wish, String advice) {
+        return conflict(
+                "Operation %s is %s and cannot be %s; %s".formatted(operation.id(), operation.state(), wish, advice));
+    }
+
+    /** Turns what Temporal says into a problem. */
+    static Throwable named(Throwable error) {
+        return switch (error) {
+            case WorkflowNotFoundException gone ->
+                new WorkflowRefusal("The operation has moved on meanwhile; look at it again.");
+            case WorkflowUpdateException refused ->
+                new WorkflowRefusal(reason(refused) + "; look at the operation again.");
+            default ->
+                new ProblemException(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "worker-unreachable",
+                        "Worker unreachable",
+                        "The worker that runs this step did not answer, so nothing was decided; see whether the services run and ask again.",
+                        List.of());
+        };
+    }
+
+    private static String reason(WorkflowUpdateException refused) {
+        return refused.getCause() instanceof ApplicationFailure cause
+                ? cause.getOriginalMessage()
+                : String.valueOf(refused.getMessage());
+    }
+
+    static ProblemException conflict(String detail) {
+        return new ProblemException(
+                HttpStatus.CONFLICT, "operation-state", "Not possible in this state", detail, List.of());
+    }
+}

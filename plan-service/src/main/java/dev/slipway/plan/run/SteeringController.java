@@ -1,0 +1,98 @@
+package dev.slipway.plan.run;
+
+import dev.slipway.plan.decision.OperationDecision;
+import dev.slipway.plan.decision.OperationDecisions;
+import dev.slipway.plan.operation.Operation;
+import dev.slipway.plan.operation.OperationView;
+import dev.slipway.plan.operation.Operations;
+import dev.slipway.toolkit.web.Page;
+import jakarta.validation.Valid;
+import java.security.Principal;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** How people steer an operation: cancel its step, decide how it goes on, pause and resume it. */
+@RestController
+@RequestMapping("/api/v1/operations/{id}")
+class SteeringController {
+    private static final String KEY = "Idempotency-Key";
+
+    private final Operations operations;
+    private final OperationSteering steering;
+    private final OperationDecisions decisions;
+
+    SteeringController(Operations operations, OperationSteering steering, OperationDecisions decisions) {
+        this.operations = operations;
+        this.steering = steering;
+        this.decisions = decisions;
+    }
+
+    @PostMapping("/cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<OperationView> cancel(
+            @PathVariable UUID id,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+            Principal principal) {
+        return steer(id, operation -> steering.cancel(operation, wish(key, principal, body)));
+    }
+
+    @PostMapping("/pause")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<OperationView> pause(
+            @PathVariable UUID id,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+            Principal principal) {
+        return steer(id, operation -> steering.pause(operation, wish(key, principal, body)));
+    }
+
+    @PostMapping("/resume")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<OperationView> resume(
+            @PathVariable UUID id,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @Valid @RequestBody(required = false) @Nullable ReasonBody body,
+            Principal principal) {
+        return steer(id, operation -> steering.resume(operation, wish(key, principal, body)));
+    }
+
+    @PostMapping("/decisions")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<OperationView> decide(
+            @PathVariable UUID id,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @Valid @RequestBody DecisionBody body,
+            Principal principal) {
+        var wish = Wish.of(key, principal.getName(), body.reason());
+        return steer(id, operation -> steering.decide(operation, body.decision(), wish));
+    }
+
+    @GetMapping("/decisions")
+    Mono<Page<OperationDecision>> decisions(@PathVariable UUID id) {
+        return operations.require(id).then(decisions.of(id).collectList()).map(found -> new Page<>(found, null));
+    }
+
+    private Mono<OperationView> steer(UUID id, Function<Operation, Mono<Void>> action) {
+        return operations
+                .require(id)
+                .flatMap(action)
+                .then(operations.require(id))
+                .map(OperationView::from);
+    }
+
+    private static Wish wish(@Nullable String key, Principal principal, @Nullable ReasonBody body) {
+        return Wish.of(key, principal.getName(), ReasonBody.orEmpty(body).reason());
+    }
+}

@@ -1,0 +1,236 @@
+package dev.slipway.plan.cluster.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.contracts.operation.Step;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a person can do about an operation that stops, hangs or shall wait. */
+class OperationSteeringIT extends RunningLifecycle {
+    @Autowired
+    private OrphanedOperations orphans;
+
+    @Test
+    void keepsWhatAnAbandonedCreationReservedUntilItIsDeleted() {
+        var creation = create(automatic(FakeWorkers.name("fails", Step.CONTROL_PLANE)));
+        var cluster = id(creation, "cluster");
+
+        var stopped = await(creation, "STOPPED");
+        assertThat(stopped.at("/failure/type").asText()).isEqualTo("TOOL_FAILED");
+        assertThat(stopped.at("/failure/step").asText()).isEqualTo("CONTROL_PLANE");
+        assertThat(stopped.at("/failure/host").asText()).isEqualTo("host-1");
+        assertThat(stopped.get("choices")).hasSize(3);
+        assertThat(get("/api/v1/clusters/" + cluster).get("phase").asText()).isEqualTo("CREATING");
+
+        decide(creation, "ABANDON", 202);
+        var abandoned = await(creation, "ABANDONED");
+
+        assertThat(abandoned.at("/failure/message").asText()).contains("broken", "3 reserved hosts");
+        assertThat(abandoned.get("choices")).isEmpty();
+        assertThat(get("/api/v1/clusters/" + cluster).get("phase").asText()).isEqualTo("FAILED");
+        assertThat(reservations(cluster)).isEqualTo(3);
+        decide(creation, "RETRY", 409);
+        await(delete(cluster), "SUCCEEDED");
+        assertThat(reservations(cluster)).isZero();
+    }
+
+    @Test
+    void goesOnAtTheSameStepWhenAPersonHasMendedTheCause() {
+        var name = FakeWorkers.name("fails", Step.PACKAGE_SOURCE);
+        var creation = create(automatic(name));
+        await(creation, "STOPPED");
+        FakeWorkers.MENDED.add(name);
+
+        decide(creation, "RETRY", 202);
+
+        await(creation, "SUCCEEDED");
+        var operation = "/api/v1/operations/" + id(creation, "operation");
+        assertThat(step(get(operation + "/steps"), "PACKAGE_SOURCE")
+                        .get("attempts")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(step(get(operation + "/steps"), "CREATE_HOSTS")
+                        .get("attempts")
+                        .asInt())
+                .isOne();
+        var decision = get(operation + "/decisions").at("/items/0");
+        assertThat(decision.get("decision").asText()).isEqualTo("RETRY");
+        assertThat(decision.get("requestedBy").asText()).isEqualTo("somebody");
+        assertThat(decision.get("reason").asText()).isEqualTo("because");
+        assertThat(decision.get("step").asText()).isEqualTo("PACKAGE_SOURCE");
+        await(delete(id(creation, "cluster")), "SUCCEEDED");
+    }
+
+    @Test
+    void rollsBackAfterShowingWhatThatUndoes() {
+        var creation = create(automatic(FakeWorkers.name("fails", Step.CREATE_HOSTS)));
+        var cluster = id(creation, "cluster");
+        await(creation, "STOPPED");
+
+        var preview = get("/api/v1/operations/" + id(creation, "operation") + "/rollback");
+        assertThat(preview.get("possible").asBoolean()).isTrue();
+        assertThat(preview.get("undo").findValuesAsText("step")).containsExactly("DESTROY_HOSTS", "RELEASE");
+        assertThat(preview.get("pointOfNoReturn").asText()).isEqualTo("PUBLISH");
+        decide(creation, "ROLL_BACK", 202);
+
+        await(creation, "ROLLED_BACK");
+        user().get()
+                .uri("/api/v1/clusters/{id}", cluster)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        assertThat(reservations(cluster)).isZero();
+        var steps = get("/api/v1/operations/" + id(creation, "operation") + "/steps");
+        assertThat(step(steps, "CREATE_HOSTS").get("state").asText()).isEqualTo("FAILED");
+        assertThat(step(steps, "DESTROY_HOSTS").get("state").asText()).isEqualTo("SUCCEEDED");
+        assertThat(step(steps, "RELEASE").get("state").asText()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void cancelsTheRunningStepAndLetsAPersonDecide() {
+        var creation = create(automatic(FakeWorkers.name("hangs", Step.CREATE_HOSTS)));
+        awaitStep(creation, "CREATE_HOSTS", "RUNNING");
+        decide(creation, "RETRY", 409);
+
+        steer(creation, "cancel", 202);
+
+        var stopped = await(creation, "STOPPED");
+        assertThat(stopped.at("/failure/type").asText()).isEqualTo("CANCELED");
+        assertThat(stopped.at("/failure/step").asText()).isEqualTo("CREATE_HOSTS");
+        steer(creation, "cancel", 409);
+        decide(creation, "LEAVE_BEHIND", 409);
+        decide(creation, "ROLL_BACK", 202);
+        await(creation, "ROLLED_BACK");
+    }
+
+    @Test
+    void waitsBeforeTheNextStepWhileItIsPaused() {
+        var creation = create(automatic("paused"));
+        steer(creation, "pause", 202);
+        var paused = await(creation, "PAUSED");
+        assertThat(paused.get("pauseRequested").asBoolean()).isTrue();
+
+        steer(creation, "resume", 202);
+
+        await(creation, "SUCCEEDED");
+        assertThat(get("/api/v1/operations/" + id(creation, "operation") + "/decisions")
+                        .get("items")
+                        .findValuesAsText("decision"))
+                .containsExactly("PAUSE", "RESUME");
+        steer(creation, "resume", 409);
+        steer(creation, "pause", 409);
+        await(delete(id(creation, "cluster")), "SUCCEEDED");
+    }
+
+    @Test
+    void aDeletionTakesThePlaceOfACreationThatRuns() {
+        var creation = create(automatic(FakeWorkers.name("hangs", Step.CONTROL_PLANE)));
+        var cluster = id(creation, "cluster");
+        awaitStep(creation, "CONTROL_PLANE", "RUNNING");
+
+        var deletion = delete(cluster);
+        user().delete()
+                .uri("/api/v1/clusters/{id}", cluster)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409);
+
+        await(creation, "CANCELED");
+        await(deletion, "SUCCEEDED");
+        assertThat(reservations(cluster)).isZero();
+    }
+
+    @Test
+    void aDeletionTakesThePlaceOfACreationThatStopped() {
+        var creation = create(manual(FakeWorkers.name("fails", Step.CONTROL_PLANE)));
+        await(creation, "STOPPED");
+
+        var deletion = delete(id(creation, "cluster"));
+
+        await(deletion, "SUCCEEDED");
+        await(creation, "CANCELED");
+        assertThat(get("/api/v1/hosts?name=host-1").at("/items/0/cluster").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aDeletionEndsAlsoWhenHostsAreGoneForGood() {
+        var creation = create(automatic(FakeWorkers.name("fails", Step.DESTROY_HOSTS)));
+        await(creation, "SUCCEEDED");
+        var deletion = delete(id(creation, "cluster"));
+        assertThat(await(deletion, "STOPPED").get("choices").toString()).contains("LEAVE_BEHIND");
+
+        decide(deletion, "LEAVE_BEHIND", 202);
+
+        await(deletion, "SUCCEEDED");
+        var steps = get("/api/v1/operations/" + id(deletion, "operation") + "/steps");
+        assertThat(step(steps, "DESTROY_HOSTS").get("state").asText()).isEqualTo("SKIPPED");
+        assertThat(step(steps, "DESTROY_HOSTS").at("/failure/message").asText()).isEqualTo("broken");
+        var preview = get("/api/v1/operations/" + id(deletion, "operation") + "/rollback");
+        assertThat(preview.get("possible").asBoolean()).isFalse();
+    }
+
+    @Test
+    void endsAnOperationWhoseWorkflowWasTerminatedOutside() {
+        var creation = create(automatic(FakeWorkers.name("hangs", Step.CONTROL_PLANE)));
+        var cluster = id(creation, "cluster");
+        awaitStep(creation, "CONTROL_PLANE", "RUNNING");
+
+        temporal.newUntypedWorkflowStub("cluster-" + cluster).terminate("by hand");
+        orphans.end().block();
+
+        var failed = await(creation, "FAILED");
+        assertThat(failed.at("/failure/message").asText()).contains("ended outside of Slipway");
+        assertThat(get("/api/v1/clusters/" + cluster).get("phase").asText()).isEqualTo("FAILED");
+    }
+
+    @Test
+    void namesTheFieldOfADecisionThatIsNone() {
+        var creation = create(automatic("undecided"));
+        await(creation, "SUCCEEDED");
+
+        user().post()
+                .uri("/api/v1/operations/{id}/decisions", id(creation, "operation"))
+                .bodyValue(Map.of("reason", "because"))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("decision");
+        await(delete(id(creation, "cluster")), "SUCCEEDED");
+    }
+
+    private void decide(JsonNode accepted, String decision, int status) {
+        user().post()
+                .uri("/api/v1/operations/{id}/decisions", id(accepted, "operation"))
+                .bodyValue(Map.of("decision", decision, "reason", "because"))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status);
+    }
+
+    private void steer(JsonNode accepted, String verb, int status) {
+        user().post()
+                .uri("/api/v1/operations/{id}/{verb}", id(accepted, "operation"), verb)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status);
+    }
+
+    private int reservations(String cluster) {
+        return rows("select 1 from plan.address_reservation where cluster_id = '" + cluster + "'");
+    }
+
+    private static JsonNode step(JsonNode steps, String name) {
+        for (var step : steps.get("items")) {
+            if (step.get("step").asText().equals(name)) {
+                return step;
+            }
+        }
+        throw new AssertionError("No step " + name + " in " + steps);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.slipway.toolkit.temporal;
+
+import dev.slipway.contracts.failure.Failure;
+import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.DecisionReport;
+import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.operation.StepReport;
+import dev.slipway.contracts.operation.StepState;
+import dev.slipway.contracts.operation.StepVerdict;
+import dev.slipway.contracts.wire.TaskQueues;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the journal what happens to the steps of one operation. */
+final class StepReports {
+    /** Longer than any other profile waits: an operation must not fail because its record could not be written. */
+    private static final Duration PATIENCE = Duration.ofHours(12);
+
+    private final JournalActivities journal = Workflow.newActivityStub(
+            JournalActivities.class,
+            ActivityOptions.newBuilder(ActivityProfiles.quick(TaskQueues.LIFECYCLE))
+                    .setScheduleToCloseTimeout(PATIENCE)
+                    .build());
+
+    private final String operationId;
+
+    StepReports(String operationId) {
+        this.operationId = operationId;
+    }
+
+    StepVerdict begins(Step step) {
+        return report(step, StepState.RUNNING, null);
+    }
+
+    void succeeded(Step step) {
+        report(step, StepState.SUCCEEDED, null);
+    }
+
+    void skipped(Step step) {
+        report(step, StepState.SKIPPED, null);
+    }
+
+    void leftBehind(Step step, Failure failure) {
+        report(step, StepState.SKIPPED, failure);
+    }
+
+    /** A canceled scope can call no activities, so this is told outside it. */
+    void stopped(Step step, Failure failure) {
+        var canceled = failure.type() == FailureType.CANCELED;
+        var state = canceled ? StepState.CANCELED : StepState.FAILED;
+        Workflow.newDetachedCancellationScope(() -> report(step, state, canceled ? null : failure))
+                .run();
+    }
+
+    void decided(DecisionReport decision) {
+        Workflow.newDetachedCancellationScope(() -> journal.recordDecision(decision))
+                .run();
+    }
+
+    static Instant now() {
+        return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+    }
+
+    private StepVerdict report(Step step, StepState state, @Nullable Failure failure) {
+        return journal.recordStep(new StepReport(operationId, step, state, now(), failure));
+    }
+}

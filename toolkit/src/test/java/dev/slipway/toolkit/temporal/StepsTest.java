@@ -1,0 +1,280 @@
+package dev.slipway.toolkit.temporal;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.contracts.failure.Failure;
+import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.CancelRequest;
+import dev.slipway.contracts.operation.Decision;
+import dev.slipway.contracts.operation.DecisionReport;
+import dev.slipway.contracts.operation.DecisionRequest;
+import dev.slipway.contracts.operation.OperationControl;
+import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.wire.TaskQueues;
+import io.temporal.activity.Activity;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(300)
+class StepsTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance();
+    private final FakeJournal journal = new FakeJournal();
+    private final List<String> worked = new CopyOnWriteArrayList<>();
+    private final Map<String, FailureType> failing = new ConcurrentHashMap<>();
+    private final Set<String> hanging = ConcurrentHashMap.newKeySet();
+
+    @BeforeEach
+    void start() {
+        var beat = Duration.ofMillis(100);
+        var worker = environment.newWorker(
+                "test",
+                WorkerOptions.newBuilder()
+                        .setDefaultHeartbeatThrottleInterval(beat)
+                        .setMaxHeartbeatThrottleInterval(beat)
+                        .build());
+        worker.registerWorkflowImplementationTypes(ThreeSteps.class);
+        worker.registerActivitiesImplementations((WorkActivities) this::work);
+        environment.newWorker(TaskQueues.LIFECYCLE).registerActivitiesImplementations(journal);
+        environment.start();
+    }
+
+    @AfterEach
+    void close() {
+        hanging.clear();
+        environment.close();
+    }
+
+    @Test
+    void recordsBeginningAndEndOfEachStep() {
+        assertThat(result(begun("fine"))).isEqualTo("done: fine");
+
+        assertThat(journal.story())
+                .startsWith("TIME SKIPPED", "IMAGES RUNNING", "IMAGES SUCCEEDED")
+                .contains("NETWORK SUCCEEDED", "WORKERS SUCCEEDED")
+                .endsWith("RESET_HOSTS RUNNING", "RESET_HOSTS SUCCEEDED");
+        assertThat(journal.reports()).allMatch(report -> report.operationId().equals("operation-1"));
+        assertThat(journal.decisions()).isEmpty();
+    }
+
+    @Test
+    void stopsAtAFailureAndGoesOnWithARetryThatAsksAnew() {
+        failing.put("mended", FailureType.PACKAGE_DAMAGED);
+        var stub = begun("mended");
+        awaitReport("IMAGES FAILED");
+        assertThat(journal.reports().getLast().failure())
+                .isEqualTo(new Failure(FailureType.PACKAGE_DAMAGED, "broken", "node-1"));
+        failing.clear();
+
+        decide(stub, Step.IMAGES, Decision.RETRY);
+
+        assertThat(result(stub)).isEqualTo("done: mended");
+        assertThat(worked).containsSubsequence("mended", "refresh", "mended", "NETWORK");
+        assertThat(journal.story()).containsSubsequence("IMAGES FAILED", "IMAGES RUNNING", "IMAGES SUCCEEDED");
+        assertThat(journal.decisions())
+                .extracting(DecisionReport::decision, DecisionReport::requestedBy, DecisionReport::reason)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("RETRY", "alice", "disk replaced"));
+    }
+
+    @Test
+    void waitsForDaysAndTellsADecisionToTheLeader() {
+        failing.put("broken", FailureType.PREFLIGHT_FAILED);
+        var stub = begun("broken");
+        awaitReport("IMAGES FAILED");
+        environment.sleep(Duration.ofDays(400));
+
+        decide(stub, Step.IMAGES, Decision.ROLL_BACK);
+
+        var decided = Decided.in(catchThrowable(() -> result(stub))).orElseThrow();
+        assertThat(decided.decision()).isEqualTo(Decision.ROLL_BACK);
+        assertThat(decided.failure().type()).isEqualTo(FailureType.PREFLIGHT_FAILED);
+        assertThat(worked).doesNotContain("NETWORK");
+    }
+
+    @Test
+    void refusesADecisionThatDoesNotFit() {
+        failing.put("broken", FailureType.PREFLIGHT_FAILED);
+        var stub = begun("broken");
+        awaitReport("IMAGES FAILED");
+
+        assertThatThrownBy(() -> decide(stub, Step.NETWORK, Decision.RETRY))
+                .isInstanceOf(WorkflowUpdateException.class)
+                .hasStackTraceContaining("does not wait for a decision about the step Network");
+        assertThatThrownBy(() -> decide(stub, Step.IMAGES, Decision.LEAVE_BEHIND))
+                .hasStackTraceContaining("LEAVE_BEHIND is no choice for the step Images");
+        assertThatThrownBy(() -> cancelStep(stub)).hasStackTraceContaining("No step runs here");
+    }
+
+    @Test
+    void aCanceledStepStopsAndCanBeTriedAgain() {
+        hanging.add("long");
+        var stub = begun("long");
+        await().atMost(SOON).until(() -> worked.contains("long"));
+
+        cancelStep(stub);
+        awaitReport("IMAGES CANCELED");
+        assertThat(journal.reports().getLast().failure()).isNull();
+        hanging.clear();
+        decide(stub, Step.IMAGES, Decision.RETRY);
+
+        assertThat(result(stub)).isEqualTo("done: long");
+        assertThat(journal.decisions())
+                .extracting(DecisionReport::decision)
+                .containsExactly(DecisionReport.CANCEL, "RETRY");
+    }
+
+    @Test
+    void letsAPartnerEndAndRetriesOnlyWhatFailed() {
+        failing.put("NETWORK", FailureType.PACKAGE_DAMAGED);
+        var stub = begun("fine");
+        awaitReport("NETWORK FAILED");
+        awaitReport("WORKERS SUCCEEDED");
+        failing.clear();
+
+        decide(stub, Step.NETWORK, Decision.RETRY);
+
+        assertThat(result(stub)).isEqualTo("done: fine");
+        assertThat(worked).filteredOn("NETWORK"::equals).hasSize(2);
+        assertThat(worked).filteredOn("WORKERS"::equals).hasSize(1);
+    }
+
+    @Test
+    void goesOnWithoutWhatIsLeftBehind() {
+        failing.put("reset", FailureType.HOST_KEY_CHANGED);
+        var stub = begun("fine");
+        awaitReport("RESET_HOSTS FAILED");
+
+        decide(stub, Step.RESET_HOSTS, Decision.LEAVE_BEHIND);
+
+        assertThat(result(stub)).isEqualTo("done: fine");
+        assertThat(journal.story()).endsWith("RESET_HOSTS FAILED", "RESET_HOSTS SKIPPED");
+        assertThat(journal.reports().getLast().failure()).isNotNull();
+    }
+
+    @Test
+    void holdsBeforeAStepUntilItIsResumed() {
+        journal.hold(true);
+        var stub = begun("fine");
+        await().atMost(SOON).until(() -> journal.held() == 1);
+        assertThat(worked).isEmpty();
+
+        resume(stub);
+        await().atMost(SOON).until(() -> journal.held() == 2);
+        journal.hold(false);
+        resume(stub);
+
+        assertThat(result(stub)).isEqualTo("done: fine");
+    }
+
+    @Test
+    void aHeldStepCanBeCanceled() {
+        journal.hold(true);
+        var stub = begun("fine");
+        await().atMost(SOON).until(() -> journal.held() == 1);
+
+        cancelStep(stub);
+
+        awaitReport("IMAGES CANCELED");
+        journal.hold(false);
+        decide(stub, Step.IMAGES, Decision.ABANDON);
+        assertThat(Decided.in(catchThrowable(() -> result(stub)))).isPresent();
+    }
+
+    @Test
+    void aCancelOfTheWorkflowWaitsForTheWorkAndLeavesNothingToDecide() {
+        hanging.add("long");
+        var stub = begun("long");
+        await().atMost(SOON).until(() -> worked.contains("long"));
+
+        stub.cancel();
+
+        assertThatThrownBy(() -> result(stub)).hasCauseInstanceOf(CanceledFailure.class);
+        assertThat(journal.story()).endsWith("IMAGES RUNNING", "IMAGES CANCELED");
+    }
+
+    @Test
+    void aCancelOfTheWorkflowEndsTheWaitForADecision() {
+        failing.put("broken", FailureType.PREFLIGHT_FAILED);
+        var stub = begun("broken");
+        awaitReport("IMAGES FAILED");
+
+        stub.cancel();
+
+        assertThatThrownBy(() -> result(stub)).hasCauseInstanceOf(CanceledFailure.class);
+    }
+
+    private WorkflowStub begun(String task) {
+        var stub = environment
+                .getWorkflowClient()
+                .newUntypedWorkflowStub(
+                        "JournaledWorkflow",
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue("test")
+                                .setWorkflowId("steps")
+                                .build());
+        stub.start(task);
+        return stub;
+    }
+
+    private static String result(WorkflowStub stub) {
+        try {
+            return stub.getResult(120, SECONDS, String.class);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private OperationControl control(WorkflowStub stub) {
+        return environment
+                .getWorkflowClient()
+                .newWorkflowStub(OperationControl.class, stub.getExecution().getWorkflowId());
+    }
+
+    private void decide(WorkflowStub stub, Step step, Decision decision) {
+        control(stub).decide(new DecisionRequest(decision + "-" + step, step, decision, "alice", "disk replaced"));
+    }
+
+    private void cancelStep(WorkflowStub stub) {
+        control(stub).cancelStep(new CancelRequest("cancel-1", "alice", null));
+    }
+
+    private void resume(WorkflowStub stub) {
+        control(stub).resume();
+    }
+
+    private void awaitReport(String report) {
+        await().atMost(SOON).until(() -> journal.story().contains(report));
+    }
+
+    private String work(String task) {
+        worked.add(task);
+        var failure = failing.get(task);
+        if (failure != null) {
+            throw Failures.of(failure, "broken", "node-1", null);
+        }
+        while (hanging.contains(task)) {
+            Activity.getExecutionContext().heartbeat(null);
+            Thread.onSpinWait();
+        }
+        return "done: " + task;
+    }
+}
