@@ -14,7 +14,7 @@ require_everything() {
     require_docker
 }
 
-may_install() { [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; }
+may_install() { [[ $EUID == 0 ]] && command -v apt-get >/dev/null; }
 
 # install <what for> <package...>: installs Debian packages, or says which command would
 install() {
@@ -126,7 +126,7 @@ require_go() {
 require_docker() {
     command -v docker >/dev/null || install 'the Docker engine' docker.io
     docker info >/dev/null 2>&1 && return
-    [[ $(id -u) == 0 ]] || fail 'the Docker engine does not answer' "start it, or join its group: adduser $(id -un) docker"
+    [[ $EUID == 0 ]] || fail 'the Docker engine does not answer' "start it, or join its group: adduser $(id -un) docker"
     command -v dockerd >/dev/null || install 'the Docker engine' docker.io
     if [[ -d /run/systemd/system ]]; then
         systemctl start docker
