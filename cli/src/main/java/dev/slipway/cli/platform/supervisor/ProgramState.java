@@ -8,15 +8,14 @@ package dev.slipway.cli.platform.supervisor;
  * @param detail process number and age, or why it does not run
  */
 public record ProgramState(String name, String state, String detail) {
-    /** Reads one line of supervisorctl. */
-    static ProgramState parse(String line) {
-        String[] parts = line.strip().split("\\s+", 3);
-        return new ProgramState(parts[0], parts.length > 1 ? parts[1] : "UNKNOWN", parts.length > 2 ? parts[2] : "");
-    }
-
     /** Whether it runs. */
     public boolean running() {
         return state.equals("RUNNING");
+    }
+
+    /** Whether it runs or is about to. */
+    public boolean started() {
+        return running() || state.equals("STARTING");
     }
 
     /** Whether it will not come up by itself. */

@@ -11,6 +11,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The supervisord of one data folder. */
@@ -18,12 +19,14 @@ public final class Supervisor {
     private final Home home;
     private final Path settings;
     private final SupervisorSettings format;
+    private final SupervisorInterface asked;
 
     /** The supervisor of the given installation. */
     public Supervisor(Home home) {
         this.home = home;
         this.settings = home.settings().resolve("supervisor.conf");
         this.format = new SupervisorSettings(home);
+        this.asked = new SupervisorInterface(format.socket());
     }
 
     /** Whether it runs. */
@@ -53,17 +56,17 @@ public final class Supervisor {
         }
     }
 
-    /** Starts a program unless it runs. */
+    /** Starts a program unless it runs or is about to. */
     public void start(String name) {
-        if (states().stream().noneMatch(state -> state.name().equals(name) && state.running())) {
-            control("start", name);
+        if (states().stream().noneMatch(state -> state.name().equals(name) && state.started())) {
+            ask(() -> asked.start(name));
         }
     }
 
     /** Starts every program that does not run, all at once. */
     public void startAll() {
-        if (!states().stream().allMatch(ProgramState::running)) {
-            control("start", "all");
+        if (!states().stream().allMatch(ProgramState::started)) {
+            ask(asked::startAll);
         }
     }
 
@@ -72,7 +75,9 @@ public final class Supervisor {
         if (!running()) {
             return List.of();
         }
-        return control("status").lines().map(ProgramState::parse).toList();
+        List<ProgramState> states = new ArrayList<>();
+        ask(() -> states.addAll(asked.states()));
+        return states;
     }
 
     /** Stops all programs, the last started first, and then itself. */
@@ -85,6 +90,19 @@ public final class Supervisor {
         ProcessHandle.of(process).ifPresent(handle -> handle.onExit().join());
     }
 
+    private void ask(Question question) {
+        try {
+            question.ask();
+        } catch (IOException e) {
+            throw silent(e);
+        }
+    }
+
+    private ProblemException silent(Exception cause) {
+        return new ProblemException(
+                "The supervisor does not answer: " + cause.getMessage(), cause, "its log: " + home.log("supervisor"));
+    }
+
     private String control(String... arguments) {
         // The exit code of supervisorctl tells the programs' states, which its output tells better.
         ExternalProgram program = ExternalProgram.of("sh", "-c", "\"$@\" || [ $? -le 7 ]", "sh")
@@ -93,8 +111,13 @@ public final class Supervisor {
         try {
             return program.run();
         } catch (ExternalProgramFailedException e) {
-            throw new ProblemException(
-                    "The supervisor does not answer: " + e.getMessage(), e, "its log: " + home.log("supervisor"));
+            throw silent(e);
         }
+    }
+
+    /** Something that is asked of supervisord. */
+    @FunctionalInterface
+    private interface Question {
+        void ask() throws IOException;
     }
 }

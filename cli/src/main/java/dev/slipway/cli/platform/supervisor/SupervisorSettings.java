@@ -60,7 +60,7 @@ final class SupervisorSettings {
                 startsecs=1
                 startretries=20
                 stopsignal=%s
-                stopwaitsecs=20
+                stopwaitsecs=45
                 killasgroup=true
                 redirect_stderr=true
                 stdout_logfile=%s

@@ -17,7 +17,7 @@ class SupervisorSettingsTest {
         String text = new SupervisorSettings(home).text(List.of(program));
         assertThat(text)
                 .contains("[program:gateway]", "command='/java' '-jar' 'a b.jar'", "priority=3")
-                .contains("autorestart=true", "stopsignal=TERM", "stopwaitsecs=20", "SLIPWAY_SETTINGS=\"abc\"")
+                .contains("autorestart=true", "stopsignal=TERM", "stopwaitsecs=45", "SLIPWAY_SETTINGS=\"abc\"")
                 .contains("stdout_logfile=/d/slipway/logs/gateway.log");
     }
 
@@ -35,11 +35,10 @@ class SupervisorSettingsTest {
     }
 
     @Test
-    void statesAreReadFromLines() {
-        ProgramState running = ProgramState.parse("gateway      RUNNING   pid 12, uptime 0:00:10");
-        assertThat(running).isEqualTo(new ProgramState("gateway", "RUNNING", "pid 12, uptime 0:00:10"));
-        assertThat(running.running()).isTrue();
-        assertThat(ProgramState.parse("x FATAL").failed()).isTrue();
-        assertThat(ProgramState.parse("x").state()).isEqualTo("UNKNOWN");
+    void aProgramThatIsAboutToRunNeedsNoStart() {
+        assertThat(new ProgramState("gateway", "STARTING", "").started()).isTrue();
+        assertThat(new ProgramState("gateway", "STARTING", "").running()).isFalse();
+        assertThat(new ProgramState("gateway", "RUNNING", "pid 12").started()).isTrue();
+        assertThat(new ProgramState("gateway", "FATAL", "").failed()).isTrue();
     }
 }
