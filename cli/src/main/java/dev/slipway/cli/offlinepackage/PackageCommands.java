@@ -15,6 +15,7 @@ public final class PackageCommands {
         return new CommandLine(new PackageCommand())
                 .addSubcommand("build", new PackageBuildCommand(folders, output, progress, clock))
                 .addSubcommand("verify", new PackageVerifyCommand(folders, output))
-                .addSubcommand("list", new PackageListCommand(folders, output));
+                .addSubcommand("list", new PackageListCommand(folders, output))
+                .addSubcommand("lock", new PackageLockCommand(folders, output));
     }
 }

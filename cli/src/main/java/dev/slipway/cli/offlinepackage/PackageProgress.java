@@ -52,6 +52,11 @@ public final class PackageProgress implements BuildProgress {
     }
 
     @Override
+    public void noted(String text) {
+        detail.note(text);
+    }
+
+    @Override
     public synchronized void failed(String component, String message) {
         running.remove(component);
         detail.note(

@@ -14,6 +14,9 @@ public interface BuildProgress {
     /** A component is whole; it may have been so before. */
     void finished(String component, boolean cached);
 
+    /** Something about the build that a person should know. */
+    void noted(String text);
+
     /** A component could not be built. */
     void failed(String component, String message);
 }

@@ -1,10 +1,12 @@
 package dev.slipway.cli.offlinepackage.build;
 
+import dev.slipway.cli.offlinepackage.debian.DebianLock;
 import dev.slipway.cli.offlinepackage.index.Sha256;
 import dev.slipway.cli.offlinepackage.recipe.Build;
 import dev.slipway.cli.offlinepackage.recipe.Component;
 import dev.slipway.cli.offlinepackage.recipe.Product;
 import dev.slipway.cli.offlinepackage.recipe.Recipe;
+import dev.slipway.cli.offlinepackage.recipe.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,10 @@ record ComponentDigest(Recipe recipe, Path recipes) {
             if (product instanceof Product.Manifest manifest) {
                 files.add(recipes.resolve(manifest.from()));
             }
+        }
+        Path lock = recipes.resolve(DebianLock.FILE);
+        if (component.source() instanceof Source.Debian && Files.exists(lock)) {
+            files.add(lock);
         }
         Build build = component.build();
         if (build != null && build.mainFolder() != null) {

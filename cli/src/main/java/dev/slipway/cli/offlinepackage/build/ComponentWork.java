@@ -2,6 +2,7 @@ package dev.slipway.cli.offlinepackage.build;
 
 import dev.slipway.cli.gobuild.GoBuilder;
 import dev.slipway.cli.gobuild.GoCaches;
+import dev.slipway.cli.offlinepackage.debian.DebianLock;
 import dev.slipway.cli.offlinepackage.debian.DebianSources;
 import dev.slipway.cli.offlinepackage.debian.OpenPgpKey;
 import dev.slipway.cli.offlinepackage.debian.PackageClosure;
@@ -20,7 +21,8 @@ record ComponentWork(
         ComponentBuilder builder,
         BuildProgress progress,
         BuiltComponents built) {
-    static ComponentWork of(Recipe recipe, PackageFolders folders, BuildProgress progress, BuiltComponents built) {
+    static ComponentWork of(Recipe recipe, PackageFolders folders, BuildProgress progress, BuiltComponents built)
+            throws IOException {
         Path recipes = folders.recipes();
         ComponentStore store = new ComponentStore(folders.components());
         String server = recipe.components().stream()
@@ -30,7 +32,7 @@ record ComponentWork(
                 .orElse("");
         SourceOutputs sources = new SourceOutputs(
                 new GoBuilder(GoCaches.under(folders.cache())),
-                new PackageClosure(DebianSources.of(System.getenv())),
+                new PackageClosure(DebianSources.of(System.getenv()), DebianLock.in(recipes), progress::noted),
                 recipes);
         OpenPgpKey aptKey = new OpenPgpKey(SigningKey.loadOrCreate(folders.aptKey()));
         ComponentBuilder builder = new ComponentBuilder(

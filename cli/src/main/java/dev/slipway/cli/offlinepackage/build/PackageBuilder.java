@@ -63,7 +63,7 @@ public final class PackageBuilder {
         });
     }
 
-    private void run(Recipe recipe, List<Component> components, BuiltComponents built) {
+    private void run(Recipe recipe, List<Component> components, BuiltComponents built) throws IOException {
         progress.began(recipe.name(), components.size());
         ComponentWork work = ComponentWork.of(recipe, folders, progress, built);
         Map<String, String> failures = new ComponentSchedule(recipe).run(components, work::on);

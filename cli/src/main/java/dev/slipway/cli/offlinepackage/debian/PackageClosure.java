@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Fetches packages with all they depend on, as if nothing at all were installed: so the result is enough for any Debian
@@ -14,14 +15,30 @@ import java.util.List;
  */
 public final class PackageClosure {
     private final DebianSources sources;
+    private final DebianLock lock;
+    private final Consumer<String> notes;
 
-    /** A closure over the given sources. */
-    public PackageClosure(DebianSources sources) {
+    /** A closure over the given sources, of the versions in the lock; what differs from it is noted. */
+    public PackageClosure(DebianSources sources, DebianLock lock, Consumer<String> notes) {
         this.sources = sources;
+        this.lock = lock;
+        this.notes = notes;
     }
 
     /** The packages and their dependencies, fetched into a folder, sorted by name. */
     public List<Path> fetch(List<String> packages, Path folder) throws IOException {
+        List<Path> archives = archives(packages, folder);
+        List<String> differences = lock.differences(archives);
+        if (!differences.isEmpty()) {
+            notes.accept(
+                    "not the tested versions, which are served no longer: %s; test them and run: slipway package lock"
+                            .formatted(String.join(", ", differences)));
+        }
+        return renamed(archives);
+    }
+
+    /** The files as apt names them. */
+    public List<Path> archives(List<String> packages, Path folder) throws IOException {
         Path state = Files.createDirectories(folder.resolve("state"));
         Path archives = folder.resolve("cache/archives");
         Files.createDirectories(state.resolve("lists/partial"));
@@ -30,7 +47,9 @@ public final class PackageClosure {
         ExternalProgram apt = apt(folder, state);
         apt.and(List.of("update")).run();
         apt.and(List.of("install", "--yes", "--download-only")).and(packages).run();
-        return renamed(archives);
+        try (var files = Files.list(archives)) {
+            return files.filter(path -> path.toString().endsWith(".deb")).toList();
+        }
     }
 
     private ExternalProgram apt(Path folder, Path state) throws IOException {
@@ -43,6 +62,8 @@ public final class PackageClosure {
                 "APT::Install-Recommends=false",
                 "APT::Sandbox::User=root",
                 "Debug::NoLocking=true"));
+        Path preferences = Files.writeString(folder.resolve("preferences"), lock.preferences());
+        settings.addAll(List.of("Dir::Etc::preferences=" + preferences, "Dir::Etc::preferencesparts=/dev/null"));
         ExternalProgram apt = ExternalProgram.of("apt-get").and(sources.options(folder));
         for (String setting : settings) {
             apt = apt.and(List.of("-o", setting));
@@ -51,14 +72,11 @@ public final class PackageClosure {
     }
 
     /** Files without the epoch in their names: it is written with a percent sign, which web servers decode. */
-    private static List<Path> renamed(Path archives) throws IOException {
+    private static List<Path> renamed(List<Path> archives) throws IOException {
         List<Path> result = new ArrayList<>();
-        try (var files = Files.list(archives)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".deb")).toList()) {
-                String name = file.getFileName().toString().replaceFirst("_[0-9]+%3a", "_");
-                result.add(Files.move(file, file.resolveSibling(name), StandardCopyOption.REPLACE_EXISTING));
-            }
+        for (Path file : archives) {
+            String name = file.getFileName().toString().replaceFirst("_[0-9]+%3a", "_");
+            result.add(Files.move(file, file.resolveSibling(name), StandardCopyOption.REPLACE_EXISTING));
         }
         result.sort(null);
         return result;

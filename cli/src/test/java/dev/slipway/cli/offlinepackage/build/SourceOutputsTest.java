@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.cli.gobuild.ChecksumMismatchException;
 import dev.slipway.cli.gobuild.GoBuilder;
 import dev.slipway.cli.gobuild.GoCaches;
+import dev.slipway.cli.offlinepackage.debian.DebianLock;
 import dev.slipway.cli.offlinepackage.debian.DebianSources;
 import dev.slipway.cli.offlinepackage.debian.OpenPgpKey;
 import dev.slipway.cli.offlinepackage.debian.PackageClosure;
@@ -39,7 +40,9 @@ class SourceOutputsTest {
         origin = Files.writeString(folder.resolve("origin.bin"), "a program");
         working = Files.createDirectory(folder.resolve("working"));
         sources = new SourceOutputs(
-                new GoBuilder(GoCaches.under(folder)), new PackageClosure(DebianSources.of(Map.of())), folder);
+                new GoBuilder(GoCaches.under(folder)),
+                new PackageClosure(DebianSources.of(Map.of()), new DebianLock(Map.of()), _ -> {}),
+                folder);
     }
 
     @Test

@@ -1,0 +1,68 @@
+package dev.slipway.cli.offlinepackage;
+
+import dev.slipway.cli.gobuild.StagedFolder;
+import dev.slipway.cli.offlinepackage.build.PackageFolders;
+import dev.slipway.cli.offlinepackage.debian.DebianLock;
+import dev.slipway.cli.offlinepackage.debian.DebianSources;
+import dev.slipway.cli.offlinepackage.debian.PackageClosure;
+import dev.slipway.cli.offlinepackage.recipe.Component;
+import dev.slipway.cli.offlinepackage.recipe.Recipes;
+import dev.slipway.cli.offlinepackage.recipe.Source;
+import dev.slipway.cli.output.Output;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Locks the Debian packages of all recipes at the versions that are served now. */
+@Command(
+        name = "lock",
+        description = "Locks the Debian packages of all recipes at the versions served now; for developers of Slipway.")
+final class PackageLockCommand implements Callable<Integer> {
+    private final PackageFolders folders;
+    private final PrintStream output;
+
+    PackageLockCommand(PackageFolders folders, PrintStream output) {
+        this.folders = folders;
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        DebianLock nothing = new DebianLock(Map.of());
+        PackageClosure closure = new PackageClosure(DebianSources.of(System.getenv()), nothing, _ -> {});
+        List<Path> archives = new ArrayList<>();
+        Path folder = Files.createTempDirectory("slipway-lock-");
+        try {
+            for (List<String> packages : wanted()) {
+                archives.addAll(closure.archives(packages, Files.createTempDirectory(folder, "closure-")));
+            }
+            DebianLock lock = DebianLock.of(archives);
+            lock.write(folders.recipes());
+            new Output(output).line(lock.entries().size() + " packages are locked in " + DebianLock.FILE);
+        } finally {
+            StagedFolder.delete(folder);
+        }
+        return 0;
+    }
+
+    private Set<List<String>> wanted() {
+        Recipes recipes = new Recipes(folders.recipes());
+        Set<List<String>> wanted = new LinkedHashSet<>();
+        for (String name : recipes.names()) {
+            for (Component component : recipes.read(name).components()) {
+                if (component.source() instanceof Source.Debian debian) {
+                    wanted.add(debian.debianPackages());
+                }
+            }
+        }
+        return wanted;
+    }
+}
