@@ -19,7 +19,7 @@ build_jars() {
     if [[ ! -f $state/built || $(<"$state/built") != "$sources" ]]; then
         rm -f "$state/built"
         tracked 'Building the jars' "$state/build.log" "$SLIPWAY_HOME/mvnw" -f "$SLIPWAY_HOME/pom.xml" \
-            --batch-mode -pl "$modules" -DskipTests package
+            --batch-mode -T 2 -pl "$modules" -Pjars package
         echo "$sources" >"$state/built.partial"
         mv "$state/built.partial" "$state/built"
     fi
@@ -28,6 +28,6 @@ build_jars() {
 
 run_cli() {
     exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable \
-        -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$state/cli.jsa" \
+        -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$state/cli.jsa" --sun-misc-unsafe-memory-access=allow \
         -cp "$SLIPWAY_HOME/cli/target/cli.jar:$SLIPWAY_HOME/cli/target/lib/*" dev.slipway.cli.Slipway "$@"
 }
