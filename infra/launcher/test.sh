@@ -38,7 +38,9 @@ run_tests() {
     return "$((failed > 0))"
 }
 
-test_checks() { infra/checks/check; }
+test_checks() {
+    infra/checks/check && (build_jars) && infra/checks/launcher && echo 'ok      launcher'
+}
 
 # What the tests run: built before them, so that compilers and tests do not compete and nothing is skipped. It is made in
 # the installation of the end-to-end tests (e2e's class Platform), whose key signs the packages.
