@@ -1,10 +1,10 @@
 package dev.slipway.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -16,19 +16,10 @@ final class OfflinePackages {
 
     /** Builds (or finds) the package, runs it at the address, registers it and waits until it is verified. */
     static void online(String version, String name, String address) {
-        var image = IMAGE.matcher(Platform.succeeds(Duration.ofMinutes(70), "package", "build", version));
-        assertThat(image.find()).isTrue();
+        var image = images(Platform.succeeds(Duration.ofMinutes(70), "package", "build", version))
+                .getFirst();
         Program.ok(List.of(
-                "docker",
-                "run",
-                "--detach",
-                "--name",
-                name,
-                "--network",
-                Platform.NETWORK,
-                "--ip",
-                address,
-                image.group()));
+                "docker", "run", "--detach", "--name", name, "--network", Platform.NETWORK, "--ip", address, image));
         var api = new Api();
         var id = api.made("/packages", "{\"url\": \"http://" + address + ":8080\"}")
                 .path("id")
@@ -42,6 +33,11 @@ final class OfflinePackages {
                     }
                     return state.equals("ONLINE");
                 });
+    }
+
+    /** The images of packages that a command names. */
+    static List<String> images(String output) {
+        return IMAGE.matcher(output).results().map(MatchResult::group).toList();
     }
 
     /** The full name of an image of the package. */

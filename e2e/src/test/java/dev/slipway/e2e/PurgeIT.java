@@ -13,7 +13,15 @@ import org.junit.jupiter.api.Test;
 class PurgeIT {
     @Test
     void purgeLeavesNothingBehind() {
+        var images = OfflinePackages.images(Platform.succeeds(Duration.ofMinutes(1), "package", "list"));
+        assertThat(images).isNotEmpty();
+
         Platform.succeeds(Duration.ofMinutes(3), "down", "--purge", "--yes");
+
+        for (var image : images) {
+            assertThat(Program.ok(List.of("docker", "images", "--quiet", image)))
+                    .isEmpty();
+        }
 
         assertThat(Files.exists(Platform.HOME.resolve("data/slipway"))).isFalse();
         assertThat(Program.ok(List.of("docker", "network", "ls", "--quiet", "--filter", "name=" + Platform.NETWORK)))
