@@ -94,7 +94,7 @@ class PostgresIT {
         supervisor.load(List.of(new Program("postgres", server.program().command(), 1, "INT", "new")));
         assertThat(supervisor.states()).noneMatch(ProgramState::running);
         supervisor.startAll();
-        assertThat(supervisor.states()).allMatch(ProgramState::running);
+        awaitRunning();
     }
 
     private void up() {
@@ -102,6 +102,13 @@ class PostgresIT {
         supervisor.start("postgres");
         supervisor.start("postgres");
         databases.awaitServer();
+        awaitRunning();
+    }
+
+    /** The server answers a moment before supervisord is sure that it stays. */
+    private static void awaitRunning() {
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(supervisor.states()).allMatch(ProgramState::running));
     }
 
     private long process() {
