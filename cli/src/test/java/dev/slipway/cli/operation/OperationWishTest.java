@@ -1,0 +1,90 @@
+package dev.slipway.cli.operation;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.cli.api.FakeApi;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OperationWishTest {
+    private static final String OPERATIONS = "/api/v1/operations/o1/";
+
+    @TempDir
+    private Path home;
+
+    private FakeApi fake;
+
+    @BeforeEach
+    void start() {
+        fake = new FakeApi(home);
+        fake.server().stubFor(post(urlMatching(OPERATIONS + ".*")).willReturn(okJson("{}")));
+        fake.answers("/operations/o1", """
+                {"id": "o1", "clusterName": "demo", "kind": "CREATE", "state": "STOPPED"}
+                """);
+    }
+
+    @AfterEach
+    void stop() {
+        fake.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"retry,RETRY", "abandon,ABANDON", "leave-behind,LEAVE_BEHIND"})
+    void aDecisionIsSentWithItsReason(String command, String decision) {
+        assertThat(run(command, "o1", "--reason", "disk replaced")).isZero();
+
+        fake.server()
+                .verify(postRequestedFor(urlEqualTo(OPERATIONS + "decisions"))
+                        .withRequestBody(equalToJson("""
+                {"decision": "%s", "reason": "disk replaced"}""".formatted(decision))));
+        assertThat(fake.output()).contains("slipway operation follow o1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cancel", "pause", "resume"})
+    void aWishHasAPathOfItsOwn(String command) {
+        assertThat(run(command, "o1")).isZero();
+
+        fake.server().verify(postRequestedFor(urlEqualTo(OPERATIONS + command)).withRequestBody(equalToJson("{}")));
+    }
+
+    @Test
+    void rollingBackShowsWhatItUndoesFirst() {
+        fake.answers("/operations/o1/rollback", """
+                {"possible": true, "undo": [{"step": "DESTROY_HOSTS", "title": "Destroy hosts", "what": "destroys the hosts"}]}
+                """);
+
+        assertThat(run("roll-back", "o1", "--yes")).isZero();
+
+        assertThat(fake.output()).contains("Destroy hosts: destroys the hosts", "rolling back");
+        fake.server()
+                .verify(postRequestedFor(urlEqualTo(OPERATIONS + "decisions")).withRequestBody(equalToJson("""
+                {"decision": "ROLL_BACK"}""")));
+    }
+
+    @Test
+    void nothingIsAskedWhenNothingCanBeRolledBack() {
+        fake.answers("/operations/o1/rollback", """
+                {"possible": false, "reason": "What a deletion has removed cannot be brought back."}
+                """);
+
+        assertThat(run("roll-back", "o1")).isNotZero();
+
+        fake.server().verify(0, postRequestedFor(urlEqualTo(OPERATIONS + "decisions")));
+    }
+
+    private int run(String... arguments) {
+        return OperationCommands.commandLine(fake.surroundings()).execute(arguments);
+    }
+}
