@@ -5,6 +5,8 @@ import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.installation.offline.PackageIndex;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,6 +17,18 @@ final class PlaybookFailure {
             "checksum.* did not match|has SHA-256 .* index says|hash sum mismatch|unexpected commit digest|failed to verify digest"
                     + "|content digest .* not found|sha256:[0-9a-f]{64}: not found|NO_PUBKEY|BADSIG",
             Pattern.CASE_INSENSITIVE);
+    /** What is wrong with a host itself, and only a person can mend. */
+    private static final Map<FailureType, Pattern> HOST_TROUBLE = Map.of(
+            FailureType.DISK_FULL,
+            Pattern.compile(
+                    "no space left on device|not enough free space|disk quota exceeded", Pattern.CASE_INSENSITIVE),
+            FailureType.CLOCK_WRONG,
+            Pattern.compile("not yet valid|not valid yet", Pattern.CASE_INSENSITIVE),
+            FailureType.CERTIFICATE_REFUSED,
+            Pattern.compile(
+                    "certificate signed by unknown authority|certificate has expired|certificate verify failed",
+                    Pattern.CASE_INSENSITIVE));
+
     private static final Pattern NO_ANSWER = Pattern.compile(
             "connection refused|timed out|timeout|no route to host|network is unreachable|failed to fetch"
                     + "|urlopen error|name or service not known|could not connect|status code was -1|50[234]",
@@ -61,8 +75,9 @@ final class PlaybookFailure {
             case PACKAGE_UNREACHABLE -> 1;
             case HOST_KEY_CHANGED -> 2;
             case CREDENTIALS_REJECTED -> 3;
-            case HOST_UNREACHABLE -> 4;
-            default -> 5;
+            case DISK_FULL, CLOCK_WRONG, CERTIFICATE_REFUSED -> 4;
+            case HOST_UNREACHABLE -> 5;
+            default -> 6;
         };
     }
 
@@ -80,8 +95,18 @@ final class PlaybookFailure {
         if (DAMAGED.matcher(event.message()).find()) {
             return FailureType.PACKAGE_DAMAGED;
         }
-        return isAboutPackage(event.message())
-                        && NO_ANSWER.matcher(event.message()).find()
+        return hostTrouble(event.message()).orElseGet(() -> otherFailure(event.message()));
+    }
+
+    private static Optional<FailureType> hostTrouble(String message) {
+        return HOST_TROUBLE.entrySet().stream()
+                .filter(trouble -> trouble.getValue().matcher(message).find())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private FailureType otherFailure(String message) {
+        return isAboutPackage(message) && NO_ANSWER.matcher(message).find()
                 ? FailureType.PACKAGE_UNREACHABLE
                 : FailureType.PLAYBOOK_FAILED;
     }
@@ -108,6 +133,10 @@ final class PlaybookFailure {
         return switch (type) {
             case HOST_KEY_CHANGED -> "Find out why it has another key than before.";
             case CREDENTIALS_REJECTED -> "See whether its credential is still right.";
+            case DISK_FULL -> "Make room on the host: df -h shows where it is full.";
+            case CLOCK_WRONG -> "Set the clock of the host; it differs from the other hosts'.";
+            case CERTIFICATE_REFUSED ->
+                "See whether the clock of the host is right, and which certificate it was shown.";
             case HOST_UNREACHABLE -> "See whether the host runs and answers on SSH.";
             case PACKAGE_UNREACHABLE -> "See whether the host reaches the package at %s.".formatted(packageUrl);
             case PACKAGE_DAMAGED -> "Check the package at %s and build it again.".formatted(packageUrl);

@@ -26,7 +26,10 @@ class PlaybookFailureTest {
                 "Failed to fetch http://172.30.0.10:8080/apt/Packages Could not connect | PACKAGE_UNREACHABLE",
                 "A file of the package could not be fetched: <urlopen error timed out> | PACKAGE_UNREACHABLE",
                 "dial tcp 10.0.0.1:6443: connect: connection refused | PLAYBOOK_FAILED",
-                "no space left on device | PLAYBOOK_FAILED",
+                "write /var/lib/x: no space left on device | DISK_FULL",
+                "E: Release file is not valid yet (invalid for another 3d) | CLOCK_WRONG",
+                "x509: certificate has expired or is not yet valid: current time 1999 | CLOCK_WRONG",
+                "tls: x509: certificate signed by unknown authority | CERTIFICATE_REFUSED",
                 "'' | PLAYBOOK_FAILED"
             })
     void namesTheCause(String message, FailureType type) {
