@@ -29,6 +29,18 @@ final class Api {
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
+    /** Sends a request that may be a repeat, and returns the operation it was accepted with. */
+    JsonNode accepted(String method, String path, String body, String key) {
+        var response = send(base(path)
+                .header("Authorization", "Bearer " + credentials.path("token").asString())
+                .header("Idempotency-Key", key)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+        if (response.statusCode() != 202) {
+            throw new AssertionError(path + " " + response.statusCode() + ": " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
     HttpResponse<String> anonymous(String path) {
         return send(base(path).GET());
     }
