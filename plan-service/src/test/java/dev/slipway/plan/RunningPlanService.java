@@ -35,6 +35,7 @@ public abstract class RunningPlanService {
         registry.add("slipway.security.trusted-keys", KEYS::trustedKeys);
         registry.add("slipway.secrets.key-file", () -> FOLDER.resolve("secrets.json"));
         registry.add("slipway.packages.trusted-keys", () -> FOLDER.resolve("packages"));
+        registry.add("slipway.packages.networks", () -> "127.0.0.1/32");
         registry.add("slipway.packages.pick-up-interval", () -> "100ms");
         registry.add("slipway.packages.probe-interval", () -> "500ms");
         registry.add("slipway.packages.patience", () -> "2s");

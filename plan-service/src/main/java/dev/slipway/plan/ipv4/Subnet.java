@@ -40,6 +40,11 @@ public record Subnet(Ipv4 network, int bits) {
         return 1L << (ADDRESS_BITS - bits);
     }
 
+    /** Returns whether the address is one of the network's. */
+    public boolean contains(Ipv4 address) {
+        return network.number() <= address.number() && address.number() < network.number() + size();
+    }
+
     /** Returns the address of the network's bridge or router: the first after the network's own. */
     public Ipv4 gateway() {
         return network.plus(1);

@@ -17,8 +17,8 @@ public final class FaultyPackage extends RuntimeException {
         return fault;
     }
 
-    /** Returns the sentence. */
+    /** Returns what is wrong and what to do about it. */
     public String sentence() {
-        return String.valueOf(getMessage());
+        return getMessage() + " " + fault.remedy();
     }
 }

@@ -6,7 +6,6 @@ import dev.slipway.plan.offlinepackage.PackageState;
 import dev.slipway.plan.reference.DeletionGuard;
 import dev.slipway.plan.resource.Resource;
 import dev.slipway.plan.resource.Resources;
-import dev.slipway.plan.validation.RequestRules;
 import dev.slipway.toolkit.web.ProblemException;
 import dev.slipway.toolkit.web.Violation;
 import java.time.Clock;
@@ -21,29 +20,33 @@ import reactor.core.publisher.Mono;
 @Component
 class OfflinePackageChanges implements Changes<OfflinePackage, NewOfflinePackage> {
     private final Resources<OfflinePackage> packages;
-    private final RequestRules rules;
+    private final PackageAddresses addresses;
     private final DeletionGuard guard;
     private final Clock clock;
 
-    OfflinePackageChanges(Resources<OfflinePackage> packages, RequestRules rules, DeletionGuard guard, Clock clock) {
+    OfflinePackageChanges(
+            Resources<OfflinePackage> packages, PackageAddresses addresses, DeletionGuard guard, Clock clock) {
         this.packages = packages;
-        this.rules = rules;
+        this.addresses = addresses;
         this.guard = guard;
         this.clock = clock;
     }
 
     @Override
     public Mono<OfflinePackage> register(NewOfflinePackage asked) {
-        var address = asked.check(rules.check(asked));
-        return save(OfflinePackage.at(address.text(), address.name(), Resource.now(clock)));
+        return addresses
+                .check(asked)
+                .map(address -> OfflinePackage.at(address.text(), address.name(), Resource.now(clock)))
+                .flatMap(this::save);
     }
 
     @Override
     public Mono<OfflinePackage> change(OfflinePackage present, NewOfflinePackage asked) {
-        var address = asked.check(rules.check(asked));
-        return address.text().equals(present.url())
-                ? check(present)
-                : save(present.moved(address.text(), address.name()));
+        return addresses
+                .check(asked)
+                .flatMap(address -> address.text().equals(present.url())
+                        ? check(present)
+                        : save(present.moved(address.text(), address.name())));
     }
 
     Mono<OfflinePackage> check(OfflinePackage present) {
@@ -61,8 +64,8 @@ class OfflinePackageChanges implements Changes<OfflinePackage, NewOfflinePackage
                 HttpStatus.CONFLICT,
                 "address-taken",
                 "Address taken",
-                "The package at %s is registered already.".formatted(url),
-                List.of(new Violation("url", "is that of a registered package")));
+                "The package at %s is registered already; use that one, or check it again.".formatted(url),
+                List.of(new Violation("url", "is that of a registered package; use that one")));
     }
 
     @Override

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a package answers: scheme, host and port, and a path if need be. */
 record PackageAddress(URI uri) {
+    private static final int LAST_PORT = 65_535;
+
     static Optional<PackageAddress> parse(@Nullable String text) {
         try {
             var uri = new URI(text == null ? "" : text.strip().replaceAll("/+$", ""));
@@ -17,11 +19,17 @@ record PackageAddress(URI uri) {
     }
 
     private static boolean isWeb(URI uri) {
-        return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
+        return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                && uri.getHost() != null
+                && uri.getPort() <= LAST_PORT;
     }
 
     private static boolean isPlain(URI uri) {
         return uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null;
+    }
+
+    String host() {
+        return uri.getHost();
     }
 
     String text() {

@@ -1,10 +1,8 @@
 package dev.slipway.plan.offlinepackage.verification;
 
-import dev.slipway.plan.offlinepackage.Fault;
-import dev.slipway.plan.offlinepackage.FaultyPackage;
 import java.io.ByteArrayOutputStream;
 
-/** Bytes gathered from the pieces of an answer, up to a limit. */
+/** Bytes gathered from the pieces of an answer. */
 final class Gathered {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -13,10 +11,8 @@ final class Gathered {
         return this;
     }
 
-    void refuseMoreThan(int most, String address) {
-        if (bytes.size() > most) {
-            throw new FaultyPackage(Fault.DAMAGED, address + " is far larger than such a file can be.");
-        }
+    int size() {
+        return bytes.size();
     }
 
     byte[] bytes() {

@@ -62,7 +62,7 @@ final class ImageCheck {
     }
 
     private Mono<Void> blob(PackageIndex.Image image, ImageManifest.Part blob) {
-        return source.measure(registry + image.repository() + "/blobs/" + blob.digest(), ANY)
+        return source.measure(registry + image.repository() + "/blobs/" + blob.digest(), ANY, blob.size())
                 .onErrorMap(NotThere.class, absent -> incomplete(image, "its part " + blob.digest()))
                 .doOnNext(content -> {
                     if (content.size() != blob.size() || !blob.digest().equals(ALGORITHM + content.sha256())) {

@@ -1,5 +1,6 @@
 package dev.slipway.plan.offlinepackage.verification;
 
+import dev.slipway.plan.ipv4.Ipv4;
 import dev.slipway.plan.offlinepackage.Fault;
 import dev.slipway.plan.offlinepackage.FaultyPackage;
 import io.netty.channel.ChannelOption;
@@ -23,12 +24,20 @@ import reactor.util.retry.Retry;
 final class PackageSource {
     private static final int RETRIES = 2;
 
-    private final WebClient client;
+    private static final int READ_PATIENCE = 6;
 
-    PackageSource(Duration patience) {
+    private final WebClient client;
+    private final PackageNetworks networks;
+    private final Duration patience;
+
+    PackageSource(PackageNetworks networks, Duration patience) {
+        this.networks = networks;
+        this.patience = patience;
         var connections =
                 ConnectionProvider.builder("packages").maxConnections(8).build();
         var http = HttpClient.create(connections)
+                .followRedirect(false)
+                .resolver(new GuardedNames(networks))
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) patience.toMillis())
                 .responseTimeout(patience);
         this.client = WebClient.builder()
@@ -40,35 +49,56 @@ final class PackageSource {
     Mono<byte[]> read(String address, String accept, int most) {
         return patient(
                 exchange(address, accept)
-                        .concatMap(buffer -> Mono.just(bytes(buffer)))
+                        .map(PackageSource::bytes)
                         .scanWith(Gathered::new, Gathered::with)
-                        .doOnNext(gathered -> gathered.refuseMoreThan(most, address))
+                        .doOnNext(gathered -> refuseMoreThan(most, gathered.size(), address))
                         .last()
-                        .map(Gathered::bytes),
+                        .map(Gathered::bytes)
+                        .timeout(patience.multipliedBy(READ_PATIENCE)),
                 address);
     }
 
-    /** Returns size and digest of something of any size. */
-    Mono<Content> measure(String address, String accept) {
+    /** Returns size and digest of something of any size, of which no more is read than there may be. */
+    Mono<Content> measure(String address, String accept, long most) {
         return patient(
                 Mono.defer(() -> {
                     var digest = Sha256.digest();
                     var size = new AtomicLong();
                     return exchange(address, accept)
                             .doOnNext(buffer -> {
-                                size.addAndGet(buffer.readableByteCount());
-                                digest.update(bytes(buffer));
+                                var bytes = bytes(buffer);
+                                refuseMoreThan(most, size.addAndGet(bytes.length), address);
+                                digest.update(bytes);
                             })
                             .then(Mono.fromSupplier(() -> new Content(size.get(), Sha256.text(digest.digest()))));
                 }),
                 address);
     }
 
+    private static void refuseMoreThan(long most, long size, String address) {
+        if (size > most) {
+            throw new FaultyPackage(
+                    Fault.DAMAGED,
+                    "%s is larger than the %d bytes it may have: see what serves the package there."
+                            .formatted(address, most));
+        }
+    }
+
     private Flux<DataBuffer> exchange(String address, String accept) {
-        return client.get()
-                .uri(URI.create(address))
-                .header("Accept", accept)
-                .exchangeToFlux(response -> body(response, address));
+        var uri = URI.create(address);
+        return isGuarded(uri)
+                ? exchange(uri, address, accept)
+                : Flux.error(unreachable(address, "is no address at which a package may be"));
+    }
+
+    /** A name is looked at when it is looked up; what is an address already never is. */
+    private boolean isGuarded(URI uri) {
+        var host = uri.getHost();
+        return !host.startsWith("[") && Ipv4.parse(host).map(networks::allows).orElse(true);
+    }
+
+    private Flux<DataBuffer> exchange(URI uri, String address, String accept) {
+        return client.get().uri(uri).header("Accept", accept).exchangeToFlux(response -> body(response, address));
     }
 
     private static Flux<DataBuffer> body(ClientResponse response, String address) {

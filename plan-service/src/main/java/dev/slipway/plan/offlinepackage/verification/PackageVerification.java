@@ -34,8 +34,8 @@ public final class PackageVerification {
     private final TrustedKeys keys;
 
     /** Waits so long for an answer before a package counts as unreachable. */
-    public PackageVerification(TrustedKeys keys, Duration patience) {
-        this.source = new PackageSource(patience);
+    public PackageVerification(TrustedKeys keys, PackageNetworks networks, Duration patience) {
+        this.source = new PackageSource(networks, patience);
         this.keys = keys;
     }
 
@@ -125,7 +125,7 @@ public final class PackageVerification {
     }
 
     private Mono<Void> file(String base, PackageIndex.File file) {
-        return source.measure(base + "/" + file.path(), ANY)
+        return source.measure(base + "/" + file.path(), ANY, file.size())
                 .onErrorMap(NotThere.class, absent -> missing("file " + file.path()))
                 .doOnNext(content -> {
                     if (content.size() != file.size() || !content.sha256().equals(file.sha256())) {

@@ -11,10 +11,13 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The keys whose signatures count: a folder of Ed25519 public keys in PEM form, read anew each time. */
 public final class TrustedKeys {
@@ -30,12 +33,10 @@ public final class TrustedKeys {
 
     /** Verifies the signature over the bytes by the key of that id. */
     void verify(String keyId, byte[] bytes, byte[] signature) {
-        var key = read().get(keyId);
+        var unreadable = new ArrayList<Path>();
+        var key = read(unreadable).get(keyId);
         if (key == null) {
-            throw new FaultyPackage(
-                    Fault.KEY_UNKNOWN,
-                    "The package is signed with key %s, which is not trusted here: put its public key into %s and check again."
-                            .formatted(keyId, folder));
+            throw untrusted(keyId, unreadable);
         }
         if (!matches(key, bytes, signature)) {
             throw new FaultyPackage(
@@ -55,11 +56,25 @@ public final class TrustedKeys {
         }
     }
 
-    private Map<String, PublicKey> read() {
+    private FaultyPackage untrusted(String keyId, List<Path> unreadable) {
+        var hint = unreadable.isEmpty()
+                ? ""
+                : " Not an Ed25519 public key in PEM form: %s."
+                        .formatted(unreadable.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        return new FaultyPackage(
+                Fault.KEY_UNKNOWN,
+                "The package is signed with key %s, which is not trusted here: put its public key into %s.%s"
+                        .formatted(keyId, folder, hint));
+    }
+
+    /** A file that is no key must not keep the others from being used. */
+    private Map<String, PublicKey> read(List<Path> unreadable) {
         var keys = new HashMap<String, PublicKey>();
         if (Files.isDirectory(folder)) {
             try (var files = Files.newDirectoryStream(folder, "*.pem")) {
-                files.forEach(file -> add(file, keys));
+                for (var file : files) {
+                    add(file, keys, unreadable);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot read the trusted keys in " + folder, e);
             }
@@ -67,17 +82,15 @@ public final class TrustedKeys {
         return keys;
     }
 
-    private static void add(Path file, Map<String, PublicKey> keys) {
+    private static void add(Path file, Map<String, PublicKey> keys, List<Path> unreadable) {
         try {
             var text = Files.readString(file).replaceAll("-----[A-Z ]+-----", "");
             var encoded = Base64.getMimeDecoder().decode(text);
             var key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
             var raw = Arrays.copyOfRange(encoded, encoded.length - RAW_BYTES, encoded.length);
             keys.put(Sha256.of(raw).substring(0, ID_DIGITS), key);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the trusted key " + file, e);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException(file + " is no Ed25519 public key in PEM form", e);
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            unreadable.add(file);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -18,7 +19,8 @@ class PackagesPropertiesTest {
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(15),
-                        Duration.ofSeconds(10)));
+                        Duration.ofSeconds(10),
+                        List.of()));
     }
 
     @Test
@@ -28,13 +30,15 @@ class PackagesPropertiesTest {
                         "slipway.packages.probe-interval", "1m",
                         "slipway.packages.pick-up-interval", "2s",
                         "slipway.packages.lease", "3s",
-                        "slipway.packages.patience", "4s")))
+                        "slipway.packages.patience", "4s",
+                        "slipway.packages.networks", "127.0.0.1/32,169.254.7.0/24")))
                 .isEqualTo(new PackagesProperties(
                         Path.of("/keys"),
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(3),
-                        Duration.ofSeconds(4)));
+                        Duration.ofSeconds(4),
+                        List.of("127.0.0.1/32", "169.254.7.0/24")));
     }
 
     private static PackagesProperties bind(Map<String, String> properties) {

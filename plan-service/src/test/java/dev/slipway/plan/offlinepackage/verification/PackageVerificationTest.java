@@ -2,11 +2,13 @@ package dev.slipway.plan.offlinepackage.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.plan.ipv4.Subnet;
 import dev.slipway.plan.offlinepackage.Fault;
 import dev.slipway.plan.offlinepackage.FaultyPackage;
 import dev.slipway.plan.offlinepackage.ServedPackage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
 
 class PackageVerificationTest {
+    private static final PackageNetworks HERE = new PackageNetworks(List.of(Subnet.of("127.0.0.1/32")));
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private final ServedPackage served = new ServedPackage();
 
@@ -135,13 +138,13 @@ class PackageVerificationTest {
     }
 
     private String text(String path) {
-        return new String(new PackageSource(Duration.ofSeconds(2))
+        return new String(new PackageSource(HERE, Duration.ofSeconds(2))
                 .read(served.url() + path, "*/*", 1_000_000)
                 .block(TIMEOUT));
     }
 
     private PackageVerification verification() {
-        return new PackageVerification(new TrustedKeys(keys), Duration.ofSeconds(1));
+        return new PackageVerification(new TrustedKeys(keys), HERE, Duration.ofSeconds(1));
     }
 
     private Fault fault() {
