@@ -1,6 +1,7 @@
 package dev.slipway.plan;
 
 import dev.slipway.toolkit.web.ProblemAdvice;
+import dev.slipway.toolkit.web.ProblemErrors;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConfigurationPropertiesScan
 @EnableScheduling
 @OpenAPIDefinition(info = @Info(title = "Slipway plan-service", version = "v1"))
-@Import(ProblemAdvice.class)
+@Import({ProblemAdvice.class, ProblemErrors.class})
 public class PlanApplication {
     /** Runs until the process is asked to stop. */
     public static void main(String[] arguments) {

@@ -36,9 +36,11 @@ class InventoryIT extends InventoryRequests {
         assertThat(read("credentials", credential))
                 .containsEntry("authentication", "PASSWORD")
                 .doesNotContainKey("password");
-        assertThat(refusal("credentials", credential)).isEqualTo("The credential root-login is used by host node-1.");
+        assertThat(refusal("credentials", credential))
+                .isEqualTo("The credential root-login is used by host node-1; change or delete that first.");
         assertThat(refusal("regions", region)).contains("zone zone-a").contains("deploy plan small");
-        assertThat(refusal("zones", zone)).isEqualTo("The zone zone-a is used by deploy plan small.");
+        assertThat(refusal("zones", zone))
+                .isEqualTo("The zone zone-a is used by deploy plan small; change or delete that first.");
 
         for (var path : List.of(
                 "hosts/" + host,

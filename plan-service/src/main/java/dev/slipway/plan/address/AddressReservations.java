@@ -47,9 +47,15 @@ public class AddressReservations {
         var wanted = places.stream().collect(Collectors.groupingBy(Place::zoneId));
         return zones.lock(wanted.keySet())
                 .collectList()
+                .delayUntil(locked -> requireAll(wanted.keySet()))
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(zone -> reserve(clusterId, zone, wanted.getOrDefault(zone.id(), List.of())))
                 .then(Mono.defer(() -> of(clusterId).collectList()));
+    }
+
+    /** A zone that is gone would otherwise be passed over, and its hosts with it. */
+    private Mono<Void> requireAll(Set<UUID> zoneIds) {
+        return Flux.fromIterable(zoneIds).concatMap(zones::get).then();
     }
 
     private Mono<Void> reserve(UUID clusterId, Zone zone, List<Place> places) {

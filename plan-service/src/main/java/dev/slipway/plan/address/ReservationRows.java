@@ -1,5 +1,7 @@
 package dev.slipway.plan.address;
 
+import dev.slipway.plan.ipv4.AddressUse;
+import dev.slipway.plan.ipv4.AddressUsers;
 import dev.slipway.plan.ipv4.Ipv4;
 import dev.slipway.plan.reference.Reference;
 import dev.slipway.plan.reference.References;
@@ -14,7 +16,7 @@ import reactor.core.publisher.Mono;
 
 /** The table of reservations. */
 @Component
-class ReservationRows implements References, ZoneResidents {
+class ReservationRows implements References, ZoneResidents, AddressUsers {
     private final DatabaseClient database;
 
     ReservationRows(DatabaseClient database) {
@@ -65,6 +67,16 @@ class ReservationRows implements References, ZoneResidents {
                 .mapValue(String.class)
                 .all()
                 .map(host -> new Reference("node", host));
+    }
+
+    @Override
+    public Flux<AddressUse> uses() {
+        return database.sql("select host_name, address from address_reservation")
+                .map(row -> new AddressUse(
+                        AddressUse.Kind.NODE,
+                        "node " + row.get("host_name", String.class),
+                        Ipv4.of(String.valueOf(row.get("address", String.class)))))
+                .all();
     }
 
     Mono<Void> delete(UUID clusterId) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record NewCredential(
         @ResourceName String name,
 
-        @NotNull(message = "is missing")
+        @NotNull(message = "must be given")
         @Pattern(regexp = "^[a-z_][a-z0-9_-]{0,31}$", message = "must be the name of a Linux user")
         String username,
 
@@ -27,10 +27,10 @@ record NewCredential(
         String privateKey) {
     void check(Findings findings, boolean secretNeeded) {
         if (password != null && privateKey != null) {
-            findings.add("privateKey", "must be absent when there is a password");
+            findings.add("privateKey", "must be absent when there is a password; give one of the two");
         }
         if (secretNeeded && secret() == null) {
-            findings.add("password", "is missing: give a password or a privateKey");
+            findings.add("password", "must be given, or else a privateKey");
         }
         if (privateKey != null && findings.clean("privateKey")) {
             PrivateKeyText.fault(privateKey).ifPresent(fault -> findings.add("privateKey", fault));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Looks at the text of a private key closely enough to refuse what can never log in. */
 final class PrivateKeyText {
     private static final Pattern PEM =
-            Pattern.compile("\\A\\s*-----BEGIN ([A-Z ]*PRIVATE KEY)-----([^-]+)-----END \\1-----\\s*\\z");
+            Pattern.compile("\\A\\s*-----BEGIN ([A-Z ]*PRIVATE KEY)-----(.+?)-----END \\1-----\\s*\\z", Pattern.DOTALL);
     private static final byte[] OPENSSH = "openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final String ENCRYPTED =
             "is protected by a passphrase, which nobody could enter; give it without one";
@@ -19,7 +19,7 @@ final class PrivateKeyText {
     static Optional<String> fault(String text) {
         var pem = PEM.matcher(text);
         if (!pem.matches()) {
-            return Optional.of("must be a private key in PEM or OpenSSH form");
+            return Optional.of("must be a private key in PEM or OpenSSH form, from its BEGIN line to its END line");
         }
         var kind = pem.group(1);
         var body = pem.group(2);
@@ -41,7 +41,7 @@ final class PrivateKeyText {
                     ? Optional.empty()
                     : Optional.of(ENCRYPTED);
         } catch (RuntimeException unreadable) {
-            return Optional.of("is damaged: it is no OpenSSH private key");
+            return Optional.of("is damaged: copy the whole file of the OpenSSH private key again");
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.slipway.plan.host;
 
 import dev.slipway.plan.resource.Resources;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -25,16 +27,24 @@ public class HostClaims {
     @Transactional
     public Mono<Void> claim(UUID clusterId, String clusterName, Collection<UUID> hostIds) {
         return hosts.lock(hostIds)
+                .collectList()
+                .doOnNext(locked ->
+                        requireFree(clusterId, locked, Set.copyOf(hostIds).size()))
+                .then(Mono.defer(() -> give(clusterId, clusterName, hostIds)));
+    }
+
+    private static void requireFree(UUID clusterId, List<Host> locked, int wanted) {
+        if (locked.size() < wanted) {
+            throw HostInUse.gone(wanted - locked.size());
+        }
+        var taken = locked.stream()
                 .filter(host -> host.clusterId() != null && !host.clusterId().equals(clusterId))
                 .map(Host::name)
-                .sort()
-                .collectList()
-                .doOnNext(taken -> {
-                    if (!taken.isEmpty()) {
-                        throw HostInUse.claimed(taken);
-                    }
-                })
-                .then(Mono.defer(() -> give(clusterId, clusterName, hostIds)));
+                .sorted()
+                .toList();
+        if (!taken.isEmpty()) {
+            throw HostInUse.claimed(taken);
+        }
     }
 
     private Mono<Void> give(UUID clusterId, String clusterName, Collection<UUID> hostIds) {

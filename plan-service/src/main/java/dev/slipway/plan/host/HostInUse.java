@@ -14,11 +14,18 @@ public final class HostInUse extends ProblemException {
 
     /** Tells what of a host stays as it is while a cluster uses it. */
     public static HostInUse changed(String host, String cluster) {
-        return new HostInUse("The host %s is used by cluster %s: its name, address and profile stay as they are."
-                .formatted(host, cluster));
+        return new HostInUse(
+                "The host %s is used by cluster %s: its name, address and profile stay as they are until that cluster is deleted."
+                        .formatted(host, cluster));
+    }
+
+    static HostInUse gone(int hosts) {
+        return new HostInUse(
+                "%d of the hosts were deleted meanwhile; list the hosts and choose again.".formatted(hosts));
     }
 
     static HostInUse claimed(List<String> hosts) {
-        return new HostInUse("Another cluster uses %s.".formatted(String.join(", ", hosts)));
+        return new HostInUse("Another cluster uses %s; choose other hosts, or delete that cluster first."
+                .formatted(String.join(", ", hosts)));
     }
 }

@@ -11,6 +11,12 @@ public record AddressUse(Kind kind, String user, Ipv4 address) {
     public enum Kind {
         PLATFORM,
         OFFLINE_PACKAGE,
-        HOST
+        HOST,
+        NODE
+    }
+
+    /** Returns whether the platform or a package has it, which are never moved for the sake of a host. */
+    public boolean isFixed() {
+        return kind == Kind.PLATFORM || kind == Kind.OFFLINE_PACKAGE;
     }
 }

@@ -15,7 +15,7 @@ public final class InUse extends ProblemException {
                 HttpStatus.CONFLICT,
                 "in-use",
                 "In use",
-                "The %s is used by %s.".formatted(used, names(users)),
+                "The %s is used by %s; change or delete that first.".formatted(used, names(users)),
                 List.of());
     }
 

@@ -11,12 +11,12 @@ import jakarta.validation.constraints.Pattern;
  * @param image the container host image
  */
 public record ContainerHostSettings(
-        @NotNull(message = "is missing")
+        @NotNull(message = "must be given")
         @Pattern(regexp = "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$", message = "must be the name of a Docker network")
         String network,
 
-        @NotNull(message = "is missing") String subnet,
+        @NotNull(message = "must be given") String subnet,
 
-        @NotNull(message = "is missing")
+        @NotNull(message = "must be given")
         @Pattern(regexp = "^[a-z0-9][a-z0-9._/:@-]{0,254}$", message = "must be the name of an image")
         String image) {}

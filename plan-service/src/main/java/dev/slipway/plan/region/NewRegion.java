@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A region as people send it: with the settings of its kind. */
 record NewRegion(
         @ResourceName String name,
-        @NotNull(message = "is missing") RegionKind kind,
+        @NotNull(message = "must be given") RegionKind kind,
         @Nullable @Valid ContainerHostSettings containerHosts) {
     private static final int WIDEST = 8;
     private static final int NARROWEST = 28;

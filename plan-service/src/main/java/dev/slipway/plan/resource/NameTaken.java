@@ -15,7 +15,7 @@ public final class NameTaken extends ProblemException {
                 HttpStatus.CONFLICT,
                 "name-taken",
                 "Name taken",
-                "There is a %s named %s already.".formatted(kind, name),
-                List.of(new Violation("name", "is taken by another " + kind)));
+                "There is a %s named %s already; choose another name.".formatted(kind, name),
+                List.of(new Violation("name", "is taken by another " + kind + "; choose another name")));
     }
 }

@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** A name by RFC 1123 of 40 characters at most. */
-@NotNull(message = "is missing")
+@NotNull(message = "must be given")
 @Size(min = 1, max = 40, message = "must have 1 to 40 characters")
 @Pattern(
         regexp = "^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$",

@@ -11,6 +11,11 @@ public final class ResourceNotFound extends ProblemException {
 
     /** Names the kind and the id that was asked for. */
     public ResourceNotFound(String kind, UUID id) {
-        super(HttpStatus.NOT_FOUND, "not-found", "Not found", "There is no %s %s.".formatted(kind, id), List.of());
+        super(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "Not found",
+                "There is no %s %s; it may have been deleted. The list shows what there is.".formatted(kind, id),
+                List.of());
     }
 }

@@ -26,7 +26,11 @@ class RotationController {
     Mono<Rotation> rotate(Authentication caller) {
         if (caller.getAuthorities().stream().noneMatch(role -> "ROLE_ADMINISTRATOR".equals(role.getAuthority()))) {
             return Mono.error(new ProblemException(
-                    HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "Only administrators rotate keys.", List.of()));
+                    HttpStatus.FORBIDDEN,
+                    "forbidden",
+                    "Forbidden",
+                    "Only administrators rotate keys; ask one of them.",
+                    List.of()));
         }
         return Mono.fromRunnable(keyring::rotate)
                 .subscribeOn(Schedulers.boundedElastic())

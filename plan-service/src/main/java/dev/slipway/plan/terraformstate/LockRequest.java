@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.slipway.toolkit.web.ProblemException;
 import dev.slipway.toolkit.web.Violation;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
@@ -16,15 +17,19 @@ record LockRequest(@JsonProperty("ID") @Nullable String id) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static TerraformLock parse(String info) {
+        return read(info)
+                .map(LockRequest::id)
+                .filter(id -> !id.isBlank())
+                .map(id -> new TerraformLock(id, info))
+                .orElseThrow(LockRequest::invalid);
+    }
+
+    private static Optional<LockRequest> read(String info) {
         try {
-            var id = JSON.readValue(info, LockRequest.class).id();
-            if (id != null && !id.isBlank()) {
-                return new TerraformLock(id, info);
-            }
+            return Optional.ofNullable(JSON.readValue(info, LockRequest.class));
         } catch (JacksonException e) {
-            throw invalid();
+            return Optional.empty();
         }
-        throw invalid();
     }
 
     private static ProblemException invalid() {
@@ -33,6 +38,6 @@ record LockRequest(@JsonProperty("ID") @Nullable String id) {
                 "invalid-request",
                 "Invalid request",
                 "The body is not the lock information that Terraform sends.",
-                List.of(new Violation("ID", "is missing")));
+                List.of(new Violation("ID", "must be given: the id of the lock")));
     }
 }

@@ -87,15 +87,17 @@ class TerraformStateController {
     /** To unlock what is not locked is fine: the answer to the first request may have been lost. */
     private Mono<Boolean> refuseOtherHolder(UUID clusterId) {
         return locks.holder(clusterId)
-                .flatMap(holder ->
-                        Mono.error(new StateLocked("The state is locked with another id, " + holder.lockId() + ".")));
+                .flatMap(holder -> Mono.error(new StateLocked(
+                        "The state is locked with another id; if who holds it is dead, unlock it with: terraform force-unlock "
+                                + holder.lockId())));
     }
 
     private Mono<Void> holding(UUID clusterId, @Nullable String lockId) {
         return locks.holder(clusterId)
                 .filter(holder -> !holder.lockId().equals(lockId))
-                .flatMap(holder ->
-                        Mono.error(new StateLocked("The state is locked with id " + holder.lockId() + ", not yours.")));
+                .flatMap(holder -> Mono.error(new StateLocked(
+                        "The state is locked by another run; wait for it, or if it is dead, unlock it with: terraform force-unlock "
+                                + holder.lockId())));
     }
 
     private static void requireDigest(@Nullable String md5, byte[] state) {

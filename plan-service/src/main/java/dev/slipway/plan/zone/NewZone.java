@@ -15,8 +15,8 @@ import java.util.UUID;
  */
 record NewZone(
         @ResourceName String name,
-        @NotNull(message = "is missing") String region,
-        @NotNull(message = "is missing") AddressRange addressRange) {
+        @NotNull(message = "must be given") String region,
+        @NotNull(message = "must be given") AddressRange addressRange) {
     void check(Findings findings) {
         if (!findings.clean("addressRange")) {
             return;

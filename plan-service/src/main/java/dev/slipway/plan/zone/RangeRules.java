@@ -24,23 +24,29 @@ final class RangeRules {
         if (!subnet.usable().contains(range)) {
             findings.add(FIELD, "must be inside %s, the network of region %s".formatted(subnet, region.name()));
         } else if (range.contains(subnet.gateway())) {
-            findings.add(FIELD, "must not contain %s, the gateway of the network".formatted(subnet.gateway()));
+            findings.add(
+                    FIELD,
+                    "must not contain %s, the gateway of the network; begin it after that".formatted(subnet.gateway()));
         }
     }
 
     void apartFrom(List<Zone> others) {
         others.stream()
                 .filter(other -> other.range().overlaps(range))
-                .forEach(other ->
-                        findings.add(FIELD, "overlaps zone %s, which has %s".formatted(other.name(), other.range())));
+                .forEach(other -> findings.add(
+                        FIELD,
+                        "overlaps zone %s, which has %s; choose addresses outside of those"
+                                .formatted(other.name(), other.range())));
     }
 
     /** Registered hosts may lie in the range: they are passed over when addresses are given away. */
     void without(List<AddressUse> uses) {
         uses.stream()
-                .filter(use -> use.kind() != AddressUse.Kind.HOST && range.contains(use.address()))
+                .filter(use -> use.isFixed() && range.contains(use.address()))
                 .forEach(use -> findings.add(
-                        FIELD, "must not contain %s, which is of %s".formatted(use.address(), use.user())));
+                        FIELD,
+                        "must not contain %s, which is of %s; end the range before it or begin it after it"
+                                .formatted(use.address(), use.user())));
     }
 
     void with(List<Ipv4> given) {

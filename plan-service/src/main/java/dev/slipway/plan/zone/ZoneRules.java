@@ -50,8 +50,9 @@ class ZoneRules {
         }
         return regions.named(asked.region())
                 .flatMap(found -> regions.lock(List.of(found.id())).next())
-                .switchIfEmpty(
-                        Mono.fromRunnable(() -> findings.add("region", "there is no region named " + asked.region())));
+                .switchIfEmpty(Mono.fromRunnable(() -> findings.add(
+                        "region",
+                        "there is no region named " + asked.region() + "; register it first, or name another")));
     }
 
     private Mono<Void> check(NewZone asked, @Nullable Zone present, Region region, Findings findings) {

@@ -98,7 +98,7 @@ class AddressIT extends RunningPlanService {
                 .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$.detail")
-                .isEqualTo("The zone " + name + "-a is used by node a.");
+                .isEqualTo("The zone " + name + "-a is used by node a; change or delete that first.");
         user().put()
                 .uri("/api/v1/zones/" + zone)
                 .bodyValue(zone(name, subnet + "1.3", subnet + "1.9"))

@@ -85,7 +85,7 @@ class CredentialControllerTest {
                 .isEqualTo("urn:slipway:problem:in-use")
                 .jsonPath("$.detail")
                 .isEqualTo("The credential login is used by host h1, host h2, host h3, host h4, host h5,"
-                        + " host h6, host h7, host h8, host h9, host h10 and 2 more.");
+                        + " host h6, host h7, host h8, host h9, host h10 and 2 more; change or delete that first.");
     }
 
     @Test

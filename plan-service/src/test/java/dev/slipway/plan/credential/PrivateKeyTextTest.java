@@ -21,7 +21,8 @@ class PrivateKeyTextTest {
                 .get()
                 .asString()
                 .contains("passphrase");
-        assertThat(PrivateKeyText.fault(pem("RSA PRIVATE KEY", "Proc-Type: 4,ENCRYPTED\nAAAA".replace("-", " "))))
+        assertThat(PrivateKeyText.fault(
+                        pem("RSA PRIVATE KEY", "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,6F1C\n\nAAAA")))
                 .get()
                 .asString()
                 .contains("passphrase");

@@ -6,17 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.plan.RunningPlanService;
 import dev.slipway.plan.credential.Logins;
 import dev.slipway.plan.resource.Resources;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 class HostClaimsIT extends RunningPlanService {
     private static final String KEY =
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0g8E4mC1sWv0sQ8X1Zr0uJm0mYk0q3fQn0v0v0v0v0";
     private static int number;
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
     private final UUID cluster = UUID.randomUUID();
     private Host first;
     private Host second;
@@ -54,6 +61,44 @@ class HostClaimsIT extends RunningPlanService {
 
         claims.release(cluster).block();
         assertThat(claims.of(cluster).collectList().block()).isEmpty();
+    }
+
+    @Test
+    void givesAHostToOneOfManyClustersThatAskAtOnce() {
+        for (var round = 0; round < 15; round++) {
+            var clusters = Stream.generate(UUID::randomUUID).limit(6).toList();
+
+            var outcomes = Flux.fromIterable(clusters)
+                    .flatMap(asking -> claims.claim(asking, "c-" + asking, orderedBy(asking))
+                            .subscribeOn(Schedulers.parallel())
+                            .thenReturn("won")
+                            .onErrorResume(HostInUse.class, refused -> Mono.just("refused")))
+                    .collectList()
+                    .block(LIMIT);
+
+            assertThat(outcomes).hasSize(6).containsOnlyOnce("won");
+            assertThat(hosts.get(first.id()).block(LIMIT).clusterId())
+                    .isNotNull()
+                    .isEqualTo(hosts.get(second.id()).block(LIMIT).clusterId());
+            Flux.fromIterable(clusters).concatMap(claims::release).blockLast(LIMIT);
+            assertThat(hosts.get(first.id()).block(LIMIT).clusterId()).isNull();
+        }
+    }
+
+    /** Each asks in another order, which is how two that wait for each other never end. */
+    private List<UUID> orderedBy(UUID asking) {
+        return asking.hashCode() % 2 == 0 ? List.of(first.id(), second.id()) : List.of(second.id(), first.id());
+    }
+
+    @Test
+    void givesNoHostWhenOneOfThemIsGone() {
+        var gone = List.of(first.id(), UUID.randomUUID());
+
+        assertThatThrownBy(() -> claims.claim(cluster, "mine", gone).block(LIMIT))
+                .isInstanceOf(HostInUse.class)
+                .hasMessageContaining("1 of the hosts were deleted meanwhile");
+
+        assertThat(claims.of(cluster).collectList().block(LIMIT)).isEmpty();
     }
 
     @Test

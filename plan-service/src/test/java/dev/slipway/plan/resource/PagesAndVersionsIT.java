@@ -4,12 +4,19 @@ import static dev.slipway.plan.InventorySamples.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.InventoryRequests;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Lists in pages and changes of exactly one version, on a real database. */
 class PagesAndVersionsIT extends InventoryRequests {
+    @Autowired
+    DatabaseClient database;
+
     @Test
     void changesOnlyTheVersionThatWasRead() {
         var id = create("credentials", credential("versioned"));
@@ -64,5 +71,43 @@ class PagesAndVersionsIT extends InventoryRequests {
                 .exchange()
                 .expectStatus()
                 .isBadRequest();
+    }
+
+    /** Several may be made in the same instant; none of them may be shown twice or passed over. */
+    @Test
+    void pagesThroughWhatWasMadeInOneInstant() {
+        for (var number = 1; number <= 11; number++) {
+            create("credentials", credential("tie-" + number));
+        }
+        database.sql("update credential set created_at = '2026-01-01T00:00:00.000001Z' where name like 'tie-%'")
+                .then()
+                .block();
+
+        var seen = new ArrayList<>();
+        var path = "/api/v1/credentials?name=tie-&limit=3";
+        var page = get(path);
+        seen.addAll(names(page));
+        while (page.get("next") != null) {
+            create("credentials", credential("tie-new-" + seen.size()));
+            page = get(path + "&cursor=" + page.get("next"));
+            seen.addAll(names(page));
+        }
+
+        assertThat(seen)
+                .hasSize(11)
+                .doesNotHaveDuplicates()
+                .noneMatch(name -> name.toString().contains("new"));
+    }
+
+    @Test
+    void findsAPartOfANameToTheLetter() {
+        create("credentials", credential("exact-1"));
+
+        assertThat(names(get("/api/v1/credentials?name=xact-"))).containsExactly("exact-1");
+        for (var pattern : List.of("exact_1", "exact%251", "ex%25", "%5C")) {
+            assertThat(names(get("/api/v1/credentials?name=" + pattern)))
+                    .as(pattern)
+                    .isEmpty();
+        }
     }
 }

@@ -1,16 +1,23 @@
 package dev.slipway.plan.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.plan.RunningPlanService;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 class SecretIT extends RunningPlanService {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
     private final SecretOwner owner = new SecretOwner("test", UUID.randomUUID());
 
     @Autowired
@@ -18,6 +25,12 @@ class SecretIT extends RunningPlanService {
 
     @Autowired
     DatabaseClient database;
+
+    @Autowired
+    Keyring keyring;
+
+    @Autowired
+    StoredSecrets stored;
 
     @Test
     void keepsSecretsSealedUntilTheirOwnerIsGone() {
@@ -54,6 +67,57 @@ class SecretIT extends RunningPlanService {
         assertThat(sealed("one")).isNotEqualTo(before);
         assertThat(keyOf("one")).isNotEqualTo(key);
         assertThat(secrets.read(owner, "one").block()).isEqualTo(bytes("kept"));
+    }
+
+    @Test
+    void goesOnAfterARotationThatWasInterruptedHalfWay() {
+        var names = IntStream.range(0, 60).mapToObj(number -> "n" + number).toList();
+        Flux.fromIterable(names)
+                .concatMap(name -> secrets.store(owner, name, bytes(name)))
+                .blockLast(LIMIT);
+        var old = keyOf("n0");
+        keyring.rotate();
+
+        var interrupted = stored.reseal().subscribe();
+        await().atMost(LIMIT).until(() -> sealedWith(old) < names.size());
+        interrupted.dispose();
+
+        assertThat(names)
+                .allSatisfy(name ->
+                        assertThat(secrets.read(owner, name).block(LIMIT)).isEqualTo(bytes(name)));
+        assertThat(stored.reseal().block(LIMIT)).isNotNull();
+        assertThat(sealedWith(old)).isZero();
+        assertThat(names)
+                .allSatisfy(name ->
+                        assertThat(secrets.read(owner, name).block(LIMIT)).isEqualTo(bytes(name)));
+    }
+
+    /** What is stored while keys rotate is newer than what the rotation read, and must not be lost to it. */
+    @Test
+    void losesNoSecretThatIsStoredWhileKeysRotate() {
+        var names = IntStream.range(0, 40).mapToObj(number -> "w" + number).toList();
+        Flux.fromIterable(names)
+                .concatMap(name -> secrets.store(owner, name, bytes("old " + name)))
+                .blockLast(LIMIT);
+        keyring.rotate();
+
+        var writing = Flux.fromIterable(names)
+                .flatMap(name -> secrets.store(owner, name, bytes("new " + name)), 4)
+                .then();
+        Mono.when(stored.reseal(), writing, stored.reseal()).block(LIMIT);
+
+        assertThat(names)
+                .allSatisfy(name ->
+                        assertThat(secrets.read(owner, name).block(LIMIT)).isEqualTo(bytes("new " + name)));
+    }
+
+    private Long sealedWith(Long key) {
+        return database.sql("select count(*) from sealed_secret where owner_id = :id and key_id = :key")
+                .bind("id", owner.id())
+                .bind("key", key)
+                .mapValue(Long.class)
+                .one()
+                .block(LIMIT);
     }
 
     @Test

@@ -91,6 +91,27 @@ class TerraformStateIT extends RunningPlanService {
         lock("mine").expectStatus().isOk();
     }
 
+    /** Terraform's force-unlock sends neither id nor lock information, but the headers of a body. */
+    @Test
+    void unlocksAsTerraformDoesByForce() {
+        lock("lost").expectStatus().isOk();
+
+        forceUnlock().expectStatus().isOk().expectBody().isEmpty();
+        forceUnlock().expectStatus().isOk();
+
+        lock("mine").expectStatus().isOk();
+    }
+
+    private WebTestClient.ResponseSpec forceUnlock() {
+        return terraform()
+                .method(HttpMethod.DELETE)
+                .uri(path + "/lock")
+                .header("Content-Type", "application/json")
+                .header("Content-MD5", "1B2M2Y8AsgTpgAmY7PhCfg==")
+                .bodyValue(new byte[0])
+                .exchange();
+    }
+
     @Test
     void refusesABodyThatIsNoLockAndAStateThatWasDamagedOnItsWay() {
         for (var body : new String[] {"nonsense", "{}", "{\"ID\":\" \"}"}) {

@@ -52,6 +52,6 @@ class AllViolationsIT extends InventoryRequests {
 
         assertThat(errors("hosts", host("other-host", "10.9.9.9", "taken")))
                 .extracting("message")
-                .containsExactly("is that of host taken-host already");
+                .containsExactly("is that of host taken-host already; give another address or port, or use that host");
     }
 }

@@ -30,7 +30,7 @@ class RangeRulesTest {
         assertThat(findings.all())
                 .extracting("message")
                 .containsExactly(
-                        "must not contain 172.30.0.1, the gateway of the network",
+                        "must not contain 172.30.0.1, the gateway of the network; begin it after that",
                         "must be inside 172.30.0.0/16, the network of region here",
                         "must be inside 172.30.0.0/16, the network of region here",
                         "must be inside 172.30.0.0/16, the network of region here");
@@ -44,14 +44,15 @@ class RangeRulesTest {
         rules.without(List.of(
                 use(AddressUse.Kind.OFFLINE_PACKAGE, "172.30.0.10"),
                 use(AddressUse.Kind.HOST, "172.30.0.11"),
+                use(AddressUse.Kind.NODE, "172.30.0.12"),
                 use(AddressUse.Kind.PLATFORM, "172.30.0.30")));
         rules.with(List.of(Ipv4.of("172.30.0.6"), Ipv4.of("172.30.0.4")));
 
         assertThat(findings.all())
                 .extracting("message")
                 .containsExactly(
-                        "overlaps zone other, which has 172.30.0.1 to 172.30.0.5",
-                        "must not contain 172.30.0.10, which is of somebody",
+                        "overlaps zone other, which has 172.30.0.1 to 172.30.0.5; choose addresses outside of those",
+                        "must not contain 172.30.0.10, which is of somebody; end the range before it or begin it after it",
                         "must contain 172.30.0.4, which a node has");
     }
 

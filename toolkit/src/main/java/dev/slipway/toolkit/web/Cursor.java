@@ -30,7 +30,8 @@ public record Cursor(Instant at, UUID id) {
                     Instant.parse(text.substring(0, Math.max(0, separator))),
                     UUID.fromString(text.substring(separator + 1)));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw InvalidRequest.of("cursor", "is not one that a list returned as \"next\"");
+            throw InvalidRequest.of(
+                    "cursor", "is not one that a list returned as \"next\"; leave it out to begin anew");
         }
     }
 }

@@ -64,7 +64,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                 HttpStatus.CONFLICT,
                 "conflict",
                 "Conflict",
-                "This contradicts what is stored: the name is taken, or something still refers to it.",
+                "This contradicts what is stored: the name is taken, or something still refers to it. Read what is there now, and repeat the change.",
                 List.of());
         return answer(failure, problem, exchange);
     }

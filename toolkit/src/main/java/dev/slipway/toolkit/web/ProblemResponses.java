@@ -9,6 +9,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +38,21 @@ public final class ProblemResponses {
     /** Answers 403 to who may not do this. */
     public static ServerAccessDeniedHandler forbidden() {
         return (exchange, failure) -> write(
-                exchange, HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "This token does not allow the request.");
+                exchange,
+                HttpStatus.FORBIDDEN,
+                "forbidden",
+                "Forbidden",
+                "This token does not allow the request; use one that does, or ask an administrator.");
+    }
+
+    /** Answers 400 to a request that is looked at no further, as it could be read in two ways. */
+    public static ServerExchangeRejectedHandler rejected() {
+        return (exchange, failure) -> write(
+                exchange,
+                HttpStatus.BAD_REQUEST,
+                InvalidRequest.TYPE,
+                InvalidRequest.TITLE,
+                "The path or a header has characters that may not stand there, such as ; or //; leave them out.");
     }
 
     /** Writes a problem as the whole answer. */

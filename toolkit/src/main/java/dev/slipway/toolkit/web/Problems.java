@@ -51,6 +51,9 @@ final class Problems {
         if (!isNamed(problem)) {
             var status = HttpStatus.resolve(problem.getStatus());
             problem.setType(URI.create(URN + (status == null ? "error" : kebab(status.getReasonPhrase()))));
+            if (status == HttpStatus.NOT_FOUND) {
+                problem.setDetail("There is nothing at this path; the OpenAPI document shows what there is.");
+            }
         }
         if (problem.getProperties() == null || !problem.getProperties().containsKey("errors")) {
             problem.setProperty("errors", List.of());

@@ -1,6 +1,5 @@
 package dev.slipway.toolkit.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -9,11 +8,13 @@ import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Reads broken rules out of the framework's exceptions. */
 final class Violations {
@@ -63,17 +64,24 @@ final class Violations {
     }
 
     private static String expected(JacksonException failure) {
-        return failure instanceof InvalidFormatException format
-                        && format.getTargetType().isEnum()
-                ? "must be one of " + Arrays.toString(format.getTargetType().getEnumConstants())
-                : "is not readable as what is expected here";
+        return switch (failure) {
+            case UnrecognizedPropertyException unknown ->
+                "is not known here; the fields are " + unknown.getKnownPropertyIds();
+            case MismatchedInputException mismatch -> Expectation.of(mismatch.getTargetType());
+            default -> "is not readable as JSON; see whether quotes, commas and brackets match";
+        };
     }
 
     private static List<Violation> unconvertible(ServerWebInputException failure) {
         var parameter = failure.getMethodParameter();
-        var name = parameter == null ? null : parameter.getParameterName();
-        return List.of(new Violation(
-                Objects.requireNonNullElse(name, "request"),
-                Objects.requireNonNullElse(failure.getReason(), "is not readable as what is expected here")));
+        if (parameter == null) {
+            var reason = Objects.requireNonNullElse(failure.getReason(), "is not readable as what is expected here");
+            return List.of(new Violation("request", reason));
+        }
+        if (parameter.hasParameterAnnotation(RequestBody.class)) {
+            return List.of(new Violation("body", "must be given, as JSON"));
+        }
+        var name = Objects.requireNonNullElse(parameter.getParameterName(), "parameter");
+        return List.of(new Violation(name, Expectation.of(parameter.getParameterType())));
     }
 }

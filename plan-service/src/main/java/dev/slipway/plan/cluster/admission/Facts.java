@@ -43,7 +43,7 @@ final class Facts {
     /** Returns what the platform itself and the regions use. */
     static List<UsedNetwork> platform(List<AddressUse> uses, List<RegionSubnet> subnets) {
         var addresses = uses.stream()
-                .filter(use -> use.kind() != AddressUse.Kind.HOST)
+                .filter(AddressUse::isFixed)
                 .flatMap(use -> UsedNetwork.of(
                         "%s (%s)".formatted(use.user(), use.address()),
                         AddressSpan.parse(use.address().toString())));

@@ -50,7 +50,8 @@ class DeployPlanRules {
     private static PlanSite site(
             NewDeployPlan asked, Optional<Region> region, Map<String, Zone> found, Findings findings) {
         if (region.isEmpty() && findings.clean("region")) {
-            findings.add("region", "there is no region named " + asked.region());
+            findings.add(
+                    "region", "there is no region named " + asked.region() + "; register it first, or name another");
         }
         if (findings.clean("zones")) {
             checkZones(asked.zones(), region, found, findings);
@@ -73,12 +74,13 @@ class DeployPlanRules {
 
     private static Optional<String> fault(String name, boolean first, Optional<Region> region, Optional<Zone> zone) {
         if (!first) {
-            return Optional.of("names zone " + name + " again");
+            return Optional.of("names zone " + name + " again; name each zone once");
         }
         if (zone.isEmpty()) {
-            return Optional.of("there is no zone named " + name);
+            return Optional.of("there is no zone named " + name + "; register it first, or name another");
         }
         return region.filter(expected -> !expected.id().equals(zone.get().regionId()))
-                .map(expected -> "zone " + name + " is not a part of region " + expected.name());
+                .map(expected ->
+                        "zone " + name + " is not a part of region " + expected.name() + "; name zones of that region");
     }
 }

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 record NewDeployPlan(
         @ResourceName String name,
-        @NotNull(message = "is missing") DeployModel deployModel,
-        @NotNull(message = "is missing") String region,
-        @NotEmpty(message = "must name at least one zone") List<@NotNull(message = "is missing") String> zones,
-        @NotNull(message = "is missing") @Valid NodeSize controlPlaneSize,
-        @NotNull(message = "is missing") @Valid NodeSize workerSize) {
+        @NotNull(message = "must be given") DeployModel deployModel,
+        @NotNull(message = "must be given") String region,
+        @NotEmpty(message = "must name at least one zone") List<@NotNull(message = "must be given") String> zones,
+        @NotNull(message = "must be given") @Valid NodeSize controlPlaneSize,
+        @NotNull(message = "must be given") @Valid NodeSize workerSize) {
     DeployPlan toPlan(PlanSite site, Instant now) {
         return plan(UUID.randomUUID(), site, now, null);
     }

@@ -51,7 +51,9 @@ class HostRules {
                 .thenMany(hosts.with("address", asked.address()))
                 .filter(other -> other.port() == asked.portOrUsual())
                 .filter(other -> present == null || !other.id().equals(present.id()))
-                .doOnNext(other -> findings.add("address", "is that of host " + other.name() + " already"))
+                .doOnNext(other -> findings.add(
+                        "address",
+                        "is that of host " + other.name() + " already; give another address or port, or use that host"))
                 .then();
     }
 
@@ -60,7 +62,8 @@ class HostRules {
                 .filter(use ->
                         use.kind() != AddressUse.Kind.HOST && use.address().equals(address))
                 .findFirst()
-                .ifPresent(use -> findings.add("address", "belongs to " + use.user() + ", which cannot be a node"));
+                .ifPresent(use ->
+                        findings.add("address", "is that of " + use.user() + "; give the address of another machine"));
     }
 
     private Mono<Credential> credential(NewHost asked, Findings findings) {
@@ -69,7 +72,9 @@ class HostRules {
         }
         return credentials
                 .named(asked.credential())
-                .switchIfEmpty(Mono.fromRunnable(
-                        () -> findings.add("credential", "there is no credential named " + asked.credential())));
+                .switchIfEmpty(Mono.fromRunnable(() -> findings.add(
+                        "credential",
+                        "there is no credential named " + asked.credential()
+                                + "; register it first, or name another")));
     }
 }

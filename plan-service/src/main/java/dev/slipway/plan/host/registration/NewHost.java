@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 record NewHost(
         @ResourceName String name,
-        @NotNull(message = "is missing") String address,
+        @NotNull(message = "must be given") String address,
 
         @Nullable @Min(value = 1, message = "must be 1 to 65535") @Max(value = 65535, message = "must be 1 to 65535")
         Integer port,
 
-        @NotNull(message = "is missing") String credential,
+        @NotNull(message = "must be given") String credential,
         @Nullable HostProfile profile) {
     private static final int SSH = 22;
 

@@ -78,7 +78,7 @@ class DeployPlanControllerTest {
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("zones[1]")
                 .jsonPath("$.errors[0].message")
-                .isEqualTo("zone far is not a part of region here");
+                .isEqualTo("zone far is not a part of region here; name zones of that region");
     }
 
     @Test
