@@ -119,7 +119,7 @@ class ProcessFenceTest {
         var ready = new CountDownLatch(1);
         var run = CompletableFuture.supplyAsync(() -> new ProcessRunner(Duration.ofSeconds(1))
                 .run(
-                        fence.mark(Command.of("sh", "-c", "echo ready; sleep 300; echo over")),
+                        fence.mark(Command.of("sh", "-c", "sleep 300 & echo ready; wait; echo over")),
                         line -> ready.countDown(),
                         StopCheck.NEVER));
         assertThat(ready.await(30, SECONDS)).isTrue();
