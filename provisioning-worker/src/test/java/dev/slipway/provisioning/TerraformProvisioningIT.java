@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.Decision;
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.provisioning.ContainerHosts;
 import dev.slipway.contracts.provisioning.ProvisionedHost;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.provisioning.mirror.FakePackage;
 import dev.slipway.provisioning.state.FakePlanService;
-import dev.slipway.toolkit.temporal.Failures;
+import dev.slipway.toolkit.temporal.Decided;
+import dev.slipway.toolkit.temporal.Person;
 import dev.slipway.toolkit.token.TestKeys;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
@@ -146,12 +149,17 @@ class TerraformProvisioningIT {
                 {"ID":"9db590f1-b6fe-c5f2-2678-8804f089deba","Operation":"OperationTypeApply","Info":"",
                 "Who":"root@elsewhere","Version":"1.11.4","Created":"2026-01-01T00:00:05Z","Path":""}""");
 
-        Throwable failure;
         try (var work = new Work(client, journal)) {
-            failure = catchThrowable(() -> work.provisioning("locked").provision(request));
+            var workflow = work.provisioning("locked");
+            WorkflowClient.start(workflow::provision, request);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> PLAN_SERVICE.log().stream().anyMatch(line -> line.startsWith("STATE_LOCKED: ")));
+
+            WorkflowStub.fromTyped(workflow).cancel();
+            assertThat(catchThrowable(() -> WorkflowStub.fromTyped(workflow).getResult(Void.class)))
+                    .isNotNull();
         }
 
-        assertThat(Failures.from(failure).type()).isEqualTo(FailureType.STATE_LOCKED);
         assertThat(PLAN_SERVICE.lock()).contains("root@elsewhere");
     }
 
@@ -159,15 +167,15 @@ class TerraformProvisioningIT {
     void saysThatTheImageIsMissing() {
         Throwable failure;
         try (var work = new Work(client, journal)) {
-            failure = catchThrowable(
-                    () -> work.provisioning("no-image").provision(request("slipway/container-host:missing")));
+            var workflow = work.provisioning("no-image");
+            WorkflowClient.start(workflow::provision, request("slipway/container-host:missing"));
+            new Person(client).decides("no-image", Step.CREATE_HOSTS, Decision.ABANDON);
+            failure = catchThrowable(() -> WorkflowStub.fromTyped(workflow).getResult(Void.class));
         }
 
-        assertThat(Failures.from(failure).type()).isEqualTo(FailureType.RESOURCE_UNAVAILABLE);
+        assertThat(Decided.in(failure).orElseThrow().failure().type()).isEqualTo(FailureType.RESOURCE_UNAVAILABLE);
         assertThat(journal.story())
-                .last()
-                .asString()
-                .startsWith("CREATE_HOSTS FAILED RESOURCE_UNAVAILABLE: Terraform:");
+                .anyMatch(fact -> fact.startsWith("CREATE_HOSTS FAILED RESOURCE_UNAVAILABLE: Terraform:"));
     }
 
     @Test

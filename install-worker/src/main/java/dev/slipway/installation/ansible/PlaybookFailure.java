@@ -4,6 +4,7 @@ import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.installation.offline.PackageIndex;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ final class PlaybookFailure {
             "checksum.* did not match|has SHA-256 .* index says|hash sum mismatch|unexpected commit digest|failed to verify digest"
                     + "|content digest .* not found|sha256:[0-9a-f]{64}: not found|NO_PUBKEY|BADSIG",
             Pattern.CASE_INSENSITIVE);
-    /** What is wrong with a host itself, and only a person can mend. */
-    private static final Map<FailureType, Pattern> HOST_TROUBLE = Map.of(
+    /** What is wrong with a host itself, and only a person can mend; a wrong clock explains a refused certificate. */
+    private static final Map<FailureType, Pattern> HOST_TROUBLE = new EnumMap<>(Map.of(
             FailureType.DISK_FULL,
             Pattern.compile(
                     "no space left on device|not enough free space|disk quota exceeded", Pattern.CASE_INSENSITIVE),
@@ -27,7 +28,7 @@ final class PlaybookFailure {
             FailureType.CERTIFICATE_REFUSED,
             Pattern.compile(
                     "certificate signed by unknown authority|certificate has expired|certificate verify failed",
-                    Pattern.CASE_INSENSITIVE));
+                    Pattern.CASE_INSENSITIVE)));
 
     private static final Pattern NO_ANSWER = Pattern.compile(
             "connection refused|timed out|timeout|no route to host|network is unreachable|failed to fetch"
