@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.installation.InstallationWorkflow;
 import dev.slipway.contracts.installation.UninstallationWorkflow;
@@ -14,7 +13,6 @@ import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.wire.SlipwayDataConverter;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.toolkit.temporal.Decided;
-import dev.slipway.toolkit.temporal.Failures;
 import dev.slipway.toolkit.temporal.HistoryReplay;
 import dev.slipway.toolkit.temporal.Person;
 import io.temporal.client.WorkflowClient;
@@ -127,22 +125,6 @@ class PhasedInstallationTest {
         workflow.getResult(Void.class);
 
         assertThat(work.journal).containsSubsequence("IMAGES CANCELED", "CANCEL", "RETRY", "IMAGES SUCCEEDED");
-    }
-
-    @Test
-    void journalsTheCancelOfTheRunningStep() {
-        work.lasting.add(Step.IMAGES);
-        var workflow = stub();
-        WorkflowClient.start(workflow::install, anInstallation());
-        await().atMost(Duration.ofSeconds(20)).until(() -> work.story.contains("IMAGES"));
-
-        WorkflowStub.fromTyped(workflow).cancel();
-
-        Throwable failure =
-                catchThrowable(() -> WorkflowStub.fromTyped(workflow).getResult(Void.class));
-        assertThat(Failures.from(failure).type()).isEqualTo(FailureType.CANCELED);
-        assertThat(work.journal).endsWith("IMAGES CANCELED");
-        assertThat(work.story).doesNotContain("CONTROL_PLANE");
     }
 
     @Test

@@ -26,10 +26,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** Activities that write down what is asked of them; chosen steps fail, or last until they are canceled. */
 final class RecordedWork
         implements PreflightActivities, PhaseActivities, VerificationActivities, JournalActivities, OrderActivities {
+    /** Without a pause the beats of this thread keep the one away that would bring the answer. */
+    private static final Duration BEAT = Duration.ofMillis(20);
+
     final List<String> story = new CopyOnWriteArrayList<>();
     final List<String> journal = new CopyOnWriteArrayList<>();
     final List<StepReport> reports = new CopyOnWriteArrayList<>();
@@ -58,7 +62,7 @@ final class RecordedWork
         }
         while (lasting.contains(step)) {
             Activity.getExecutionContext().heartbeat(null);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BEAT.toNanos());
         }
     }
 
