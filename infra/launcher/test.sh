@@ -38,8 +38,15 @@ run_tests() {
     return "$((failed > 0))"
 }
 
+# The linters use one processor and the compilers wait for files: they run side by side.
 test_checks() {
-    infra/checks/check && (build_jars) && infra/checks/launcher && echo 'ok      launcher'
+    local linters command_line=failed
+    infra/checks/check &
+    linters=$!
+    if (build_jars) && infra/checks/launcher; then
+        command_line=ok
+    fi
+    wait "$linters" && [[ $command_line == ok ]] && echo 'ok      launcher'
 }
 
 # What the tests run: built before them, so that compilers and tests do not compete and nothing is skipped. It is made in
@@ -52,11 +59,12 @@ test_packages() {
     )
 }
 
+# Three modules at a time: their tests wait for databases, hosts and timers more than they compute.
 # shellcheck disable=SC2154 # `modules` is set by build.sh
-test_modules() { ./mvnw --batch-mode -pl "$modules" -fae verify; }
+test_modules() { ./mvnw --batch-mode -T 3 -pl "$modules" -fae verify; }
 
 # The end-to-end tests use the command as its users do, so what they run must be built first.
-test_e2e() { (build_jars) && ./mvnw --batch-mode -pl e2e -fae verify; }
+test_e2e() { (build_jars) && ./mvnw --batch-mode -Pjars -pl contracts,toolkit,e2e -fae verify; }
 
 # The closing line: what the reports of surefire and failsafe add up to. This command brings everything that tests need,
 # so a test that was skipped because a part is missing is a failure; those that record something are asked for by name.

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import concurrent.futures
 import hashlib
+import http.client
 import os
-import shutil
 import tempfile
 import urllib.request
 
@@ -70,13 +70,16 @@ def sha256_of(path):
         return hashlib.file_digest(file, "sha256").hexdigest() if hasattr(hashlib, "file_digest") else digest(file)
 
 
-def digest(file, copy=None):
-    """Reads a stream to its end, copies it when asked, and returns its digest."""
-    seen = hashlib.sha256()
+def digest(file, copy=None, expected=None):
+    """Reads a stream to its end, copies it when asked, and returns its digest. A stream that ends early is no digest's."""
+    seen, size = hashlib.sha256(), 0
     while chunk := file.read(CHUNK):
         seen.update(chunk)
+        size += len(chunk)
         if copy is not None:
             copy.write(chunk)
+    if expected is not None and size < int(expected):
+        raise ConnectionError(f"broke off after {size} of {expected} bytes")
     return seen.hexdigest()
 
 
@@ -88,7 +91,7 @@ def put(path, mode, write):
         with os.fdopen(handle, "wb") as file:
             write(file)
         os.chmod(temporary, mode)
-        shutil.move(temporary, path)
+        os.replace(temporary, path)
     finally:
         if os.path.exists(temporary):
             os.unlink(temporary)
@@ -97,7 +100,7 @@ def put(path, mode, write):
 def download(entry, file):
     """Fetches a file of the package and proves it."""
     with DIRECT.open(entry["url"], timeout=60) as response:
-        found = digest(response, file)
+        found = digest(response, file, response.headers["Content-Length"])
     if found != entry["sha256"]:
         raise ValueError(f"{entry['url']} has SHA-256 {found}, the package's index says {entry['sha256']}")
 
@@ -116,7 +119,11 @@ def bring(index, file, check_mode):
     path, (sha256, mode, write) = file["path"], wanted(index, file)
     if sha256_of(path) != sha256:
         if not check_mode:
-            put(path, mode, write)
+            try:
+                put(path, mode, write)
+            except (OSError, http.client.HTTPException) as failure:
+                what = f"{file['name']} of the package" if file["name"] else "A file"
+                raise OSError(f"{what} could not be brought to {path}: {failure}") from failure
         return path
     if (os.stat(path).st_mode & 0o7777) != mode:
         if not check_mode:
@@ -156,7 +163,7 @@ def main():
         with concurrent.futures.ThreadPoolExecutor(module.params["parallel"]) as pool:
             done = list(pool.map(lambda file: bring(index, file, module.check_mode), files))
     except (OSError, ValueError) as failure:
-        module.fail_json(msg=f"A file of the package could not be fetched: {failure}")
+        module.fail_json(msg=str(failure))
     changes = [path for path in done if path]
     module.exit_json(changed=bool(changes), changes=changes)
 

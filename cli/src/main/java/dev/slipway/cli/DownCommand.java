@@ -42,7 +42,8 @@ final class DownCommand implements Callable<Integer> {
         }
         Home home = surroundings.instance().home();
         try (InstanceLock lock = InstanceLock.of(home)) {
-            surroundings.progress(1).run("Stopping the platform", new Platform(surroundings.instance())::stop);
+            Platform platform = new Platform(surroundings.instance());
+            surroundings.progress(1).run("Stopping the platform", purge ? platform::stopForGood : platform::stop);
             if (purge) {
                 new Purge(surroundings.instance()).all(cache).forEach(surroundings.output()::line);
             }

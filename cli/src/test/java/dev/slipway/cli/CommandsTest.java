@@ -144,6 +144,17 @@ class CommandsTest {
     }
 
     @Test
+    void aRunningOperationIsShownWithWhatIsLeft() {
+        fake.answers(
+                "/operations/o1",
+                OPERATION.replace(
+                        "\"failure\":null",
+                        "\"failure\":null,\"estimate\":{\"remainingSeconds\":61,\"basedOn\":2,\"typicalErrorSeconds\":null}"));
+        run("operation", "show", "o1");
+        assertThat(fake.output()).contains("about 1 min 01 s left (from 2 runs)");
+    }
+
+    @Test
     void wrongUseIsCodeTwo() {
         assertThat(run()).isEqualTo(2);
         assertThat(run("cluster")).isEqualTo(2);

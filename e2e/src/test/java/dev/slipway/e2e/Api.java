@@ -17,9 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The REST API as a program uses it, with the first administrator's token. */
 final class Api {
     static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Path CREDENTIALS = Platform.HOME.resolve("config/slipway/credentials.json");
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final JsonNode credentials = JSON.readTree(CREDENTIALS.toFile());
 
     HttpResponse<String> request(String method, String path, String body) {
@@ -70,7 +70,7 @@ final class Api {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -122,6 +122,35 @@ class DemoClusterIT {
         assertThat(new Api().request("GET", "/clusters/" + id, "").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    @Order(8)
+    void theRecordOutlivesTheClusterAndKeepsItsSecrets() throws IOException {
+        var file = Platform.HOME.resolve("record.json");
+        var creation = new Api()
+                .get("/operations")
+                .path("items")
+                .valueStream()
+                .filter(operation -> operation.path("kind").asString().equals("CREATE"))
+                .findFirst()
+                .orElseThrow();
+
+        Platform.succeeds(
+                SOON, "operation", "export", creation.path("id").asString(), "--force", "--file", file.toString());
+
+        var text = Files.readString(file);
+        var record = Api.JSON.readTree(text);
+        assertThat(record.path("operation").path("clusterName").asString()).isEqualTo("demo");
+        assertThat(record.path("steps")
+                        .valueStream()
+                        .map(step -> step.path("step").asString()))
+                .contains("PREFLIGHT", "CREATE_HOSTS", "CONTROL_PLANE", "VERIFICATION");
+        assertThat(record.path("log")
+                        .valueStream()
+                        .map(line -> line.path("text").asString()))
+                .anyMatch(line -> line.startsWith("Apply complete!"));
+        assertThat(text).doesNotContain("PRIVATE KEY", "client-key-data", "BEGIN OPENSSH");
+    }
+
     private static JsonNode cluster() {
         return new Api().get("/clusters?name=demo").path("items").path(0);
     }

@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -16,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
-/** The second journey: hosts the user brings, Kubernetes 1.36.3, and hosts given back as they were. */
-@Order(2)
+/** The last journey but for the purge: hosts the user brings, Kubernetes 1.36.3, and hosts given back as they were. */
+@Order(4)
 @TestMethodOrder(OrderAnnotation.class)
 class ManualClusterIT {
     private static final List<String> HOSTS = List.of("own-1", "own-2");
@@ -27,8 +31,9 @@ class ManualClusterIT {
 
     @BeforeAll
     static void userHasHostsAndAPackage() throws IOException {
-        Platform.succeeds(Duration.ofMinutes(30), "up", "--no-demo");
+        Platform.upWithRegionAndPackage();
         OfflinePackages.online("1.36.3", "slipway-e2e-package-1.36.3", "172.31.0.11");
+        Files.deleteIfExists(KEY);
         Program.ok(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", KEY.toString()));
         var publicKey = Files.readString(KEY.resolveSibling("own-key.pub")).strip();
         for (var i = 0; i < HOSTS.size(); i++) {
@@ -94,16 +99,47 @@ class ManualClusterIT {
 
     @Test
     @Order(3)
-    void aClusterIsMadeOfTheUsersHosts() throws Exception {
-        var spec = Files.writeString(Platform.HOME.resolve("own.json"), """
+    void aClusterIsMadeOfTheUsersHostsWhileEveryServiceIsUpgraded() throws Exception {
+        var creation =
+                new Api().accepted("POST", "/clusters", """
                 {"name": "own", "deployMode": "MANUAL", "deployModel": "SINGLE_CONTROL_PLANE", "packageVersion": "1.36.3",
                  "hosts": [{"host": "own-1", "role": "CONTROL_PLANE"}, {"host": "own-2", "role": "WORKER"}],
                  "network": {"podNetwork": "10.200.0.0/16", "serviceNetwork": "10.201.0.0/16", "podsPerNode": 110},
                  "labels": {"team": "blue"}}
-                """);
+                """, UUID.randomUUID().toString());
+        var operation = creation.path("operation").path("id").asString();
+        Operations.awaitStep(operation, "CONTROL_PLANE", "RUNNING");
 
-        Platform.succeeds(Duration.ofMinutes(10), "cluster", "create", "-f", spec.toString(), "--wait");
+        upgradeEveryService();
 
+        Operations.awaitState(operation, "SUCCEEDED");
+        Operations.assertWhole(operation);
+        assertThatTheClusterWorks();
+    }
+
+    private static void upgradeEveryService() throws IOException {
+        var before = Victim.services();
+
+        Platform.makeNewBuild(UUID.randomUUID().toString());
+        assertThat(fewestServicesWhile(() -> Platform.succeeds(Duration.ofMinutes(5), "up", "--no-demo")))
+                .as("services that run while one after the other is replaced")
+                .isGreaterThanOrEqualTo(before.size() - 1);
+
+        assertThat(Victim.services()).hasSameSizeAs(before).doesNotContainAnyElementsOf(before);
+    }
+
+    private static int fewestServicesWhile(Runnable work) {
+        var fewest = new AtomicInteger(Integer.MAX_VALUE);
+        try (var watch = Executors.newSingleThreadScheduledExecutor()) {
+            watch.scheduleWithFixedDelay(
+                    () -> fewest.accumulateAndGet(Victim.services().size(), Math::min), 0, 200, TimeUnit.MILLISECONDS);
+            work.run();
+            watch.shutdownNow();
+        }
+        return fewest.get();
+    }
+
+    private static void assertThatTheClusterWorks() {
         var kubeconfig = Platform.succeeds(Duration.ofMinutes(1), "cluster", "kubeconfig", "own");
         try (var workload = new Workload(kubeconfig)) {
             assertThat(workload.kubernetesVersion()).isEqualTo("v1.36.3");

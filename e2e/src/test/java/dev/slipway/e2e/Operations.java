@@ -6,12 +6,18 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 
 /** Operations as the API shows them, also while parts of the platform are away. */
 final class Operations {
-    private static final Duration RETURN = Duration.ofMinutes(3);
+    /** How long a platform of which parts die again and again may take to answer. */
+    static final Duration RETURN = Duration.ofMinutes(10);
+
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final List<String> STUCK = List.of("STOPPED", "FAILED", "CANCELED");
 
     private Operations() {}
 
@@ -19,13 +25,50 @@ final class Operations {
     static JsonNode get(String path) {
         return await(path)
                 .atMost(RETURN)
-                .pollInterval(Duration.ofMillis(500))
+                .pollInterval(LOOK)
                 .ignoreExceptions()
                 .until(() -> new Api().get(path), answer -> true);
     }
 
+    /** The same key makes a request that is repeated after a lost answer the same request. */
+    static JsonNode request(String method, String path, String body) {
+        var key = UUID.randomUUID().toString();
+        return await(path)
+                .atMost(RETURN)
+                .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptions()
+                .until(() -> new Api().accepted(method, path, body, key), answer -> true);
+    }
+
     static String state(String id) {
         return get("/operations/" + id).path("state").asString();
+    }
+
+    static boolean isRunning(String id) {
+        var state = Operations.state(id);
+        return state.equals("PENDING") || state.equals("RUNNING");
+    }
+
+    /** Waits until a step has come to a state; fails at once when the operation stops. */
+    static void awaitStep(String id, String step, String state) {
+        await(step + " of " + id).atMost(LONGEST).pollInterval(LOOK).until(() -> {
+            assertThat(state(id)).isNotIn(STUCK);
+            return steps(id)
+                    .valueStream()
+                    .anyMatch(each -> each.path("step").asString().equals(step)
+                            && each.path("state").asString().equals(state));
+        });
+    }
+
+    /** Waits until an operation has come to a state; fails at once when it stops in another one. */
+    static void awaitState(String id, String expected) {
+        await(id).atMost(LONGEST).pollInterval(LOOK).until(() -> {
+            var state = state(id);
+            assertThat(state)
+                    .as(() -> get("/operations/" + id).toPrettyString())
+                    .isNotIn(STUCK);
+            return state.equals(expected);
+        });
     }
 
     static JsonNode steps(String id) {

@@ -1,5 +1,8 @@
 package dev.slipway.e2e;
 
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +27,39 @@ final class Platform {
             "SLIPWAY_SUBNET",
             "172.31.0.0/16");
 
+    private static final Duration UP = Duration.ofMinutes(30);
+    private static final List<String> SERVICES =
+            List.of("plan-service", "provisioning-worker", "install-worker", "gateway");
+
+    /** Whether this run has brought it up, so that what runs are the builds of this checkout. */
+    private static boolean isUp;
+
     private Platform() {}
+
+    /**
+     * Has the platform up with the demo's region and package; a test run alone has the demo made and deleted for them.
+     */
+    static void upWithRegionAndPackage() {
+        if (!isUp) {
+            succeeds(UP, "up", "--no-demo");
+        }
+        if (new Api().get("/packages").path("items").isEmpty()) {
+            succeeds(UP, "up");
+            succeeds(UP, "cluster", "delete", "demo", "--yes", "--wait");
+        }
+    }
+
+    /**
+     * Makes a new build of every service, as a new version is: {@code up} tells builds apart by what is in their jars.
+     */
+    static void makeNewBuild(String mark) throws IOException {
+        for (var service : SERVICES) {
+            var jar = CHECKOUT.resolve(service).resolve("target").resolve(service + ".jar");
+            try (var files = FileSystems.newFileSystem(jar)) {
+                Files.writeString(files.getPath("META-INF/build-mark"), mark);
+            }
+        }
+    }
 
     static Outcome slipway(Duration patience, String... arguments) {
         var command = Stream.concat(Stream.of(CHECKOUT.resolve("slipway").toString()), Stream.of(arguments));
@@ -37,6 +72,11 @@ final class Platform {
         if (outcome.exitCode() != 0) {
             throw new AssertionError(
                     "slipway " + List.of(arguments) + " ended with " + outcome.exitCode() + ":\n" + outcome.output());
+        }
+        switch (arguments[0]) {
+            case "up" -> isUp = true;
+            case "down" -> isUp = false;
+            default -> {}
         }
         return outcome.output();
     }

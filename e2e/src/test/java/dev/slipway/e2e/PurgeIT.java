@@ -3,10 +3,12 @@ package dev.slipway.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The end of every journey: nothing stays behind. */
 @Order(9)
@@ -15,6 +17,8 @@ class PurgeIT {
     void purgeLeavesNothingBehind() {
         var images = OfflinePackages.images(Platform.succeeds(Duration.ofMinutes(1), "package", "list"));
         assertThat(images).isNotEmpty();
+        var runs = List.of(runs("install-worker", "ansible"), runs("provisioning-worker", "provisioning"));
+        var found = runs.stream().filter(Files::isDirectory).toList();
 
         Platform.succeeds(Duration.ofMinutes(3), "down", "--purge", "--yes");
 
@@ -24,9 +28,20 @@ class PurgeIT {
         }
 
         assertThat(Files.exists(Platform.HOME.resolve("data/slipway"))).isFalse();
+        assertThat(found).as("folders that the journeys before have used").isEqualTo(runs);
+        assertThat(runs).allSatisfy(folder -> assertThat(folder).doesNotExist());
         assertThat(Program.ok(List.of("docker", "network", "ls", "--quiet", "--filter", "name=" + Platform.NETWORK)))
                 .isEmpty();
         assertThat(Program.ok(List.of("docker", "ps", "--all", "--quiet", "--filter", "network=" + Platform.NETWORK)))
                 .isEmpty();
+    }
+
+    /** Where a worker keeps what must not reach a disk. */
+    private static Path runs(String service, String tool) {
+        var settings = Platform.HOME.resolve("data/slipway/config").resolve(service + ".yaml");
+        return Path.of(new YAMLMapper()
+                .readTree(settings.toFile())
+                .path("slipway." + tool + ".runs")
+                .asString());
     }
 }

@@ -1,6 +1,16 @@
 package dev.slipway.e2e;
 
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The processes of the platform that may die at any moment. */
 enum Victim {
@@ -10,6 +20,9 @@ enum Victim {
     INSTALL_WORKER("/install-worker.jar"),
     TEMPORAL("/temporal-server "),
     POSTGRESQL("/bin/postgres -D ");
+
+    /** How the workers mark what they start: {@code cluster/lane} for Ansible, {@code provisioning/cluster}. */
+    private static final Pattern RUN = Pattern.compile("SLIPWAY_RUN=(?:provisioning/)?([^/\\x00]+)");
 
     private final String mark;
 
@@ -22,6 +35,63 @@ enum Victim {
         var running = processes();
         running.forEach(ProcessHandle::destroyForcibly);
         return !running.isEmpty();
+    }
+
+    /** Holds its next process as soon as it is there, before it has done anything: nobody does its work then. */
+    void hold() {
+        var killed = processes();
+        kill();
+        var held = await(this + " is there again")
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofMinutes(1))
+                .until(this::processes, now -> !now.isEmpty() && Collections.disjoint(now, killed));
+        signal("STOP", held);
+    }
+
+    /** Lets a held process go on. */
+    void release() {
+        signal("CONT", processes());
+    }
+
+    /** Returns the jar that its process runs. */
+    Path build() {
+        return await(this + " runs")
+                .until(this::processes, now -> !now.isEmpty())
+                .getFirst()
+                .info()
+                .commandLine()
+                .map(line -> Path.of(line.replaceFirst(".* -jar (\\S+).*", "$1")))
+                .orElseThrow();
+    }
+
+    private static void signal(String signal, List<ProcessHandle> processes) {
+        processes.forEach(process -> Program.ok(List.of("kill", "-" + signal, Long.toString(process.pid()))));
+    }
+
+    /** Returns the process ids of the services that run. */
+    static List<Long> services() {
+        return EnumSet.range(GATEWAY, INSTALL_WORKER).stream()
+                .flatMap(service -> service.processes().stream())
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    /** Returns the process ids of Terraform and Ansible that work on a cluster, whoever started them. */
+    static List<Long> programsOf(String cluster) {
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::pid)
+                .filter(process -> RUN.matcher(environment(process))
+                        .results()
+                        .anyMatch(run -> run.group(1).equals(cluster)))
+                .toList();
+    }
+
+    private static String environment(long process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process), "environ"), StandardCharsets.ISO_8859_1);
+        } catch (IOException goneMeanwhile) {
+            return "";
+        }
     }
 
     private List<ProcessHandle> processes() {

@@ -12,6 +12,7 @@ import dev.slipway.installation.phase.PreflightActivities;
 import dev.slipway.installation.phase.Stage;
 import dev.slipway.installation.phase.VerificationActivities;
 import dev.slipway.toolkit.temporal.ActivityProfiles;
+import dev.slipway.toolkit.temporal.Part;
 import dev.slipway.toolkit.temporal.Steps;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
@@ -46,7 +47,7 @@ public final class PhasedInstallation implements InstallationWorkflow {
             stage.phases().stream().filter(phase -> !phase.appliesTo(asked)).forEach(phase -> steps.skip(phase.step()));
             steps.together(stage.phases().stream()
                     .filter(phase -> phase.appliesTo(asked))
-                    .map(phase -> new Steps.Part(phase.step(), () -> perform(phase.step())))
+                    .map(phase -> Part.of(phase.step(), () -> perform(phase.step())))
                     .toList());
         }
     }

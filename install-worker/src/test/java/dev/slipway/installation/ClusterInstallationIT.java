@@ -33,6 +33,7 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +49,7 @@ import org.testcontainers.containers.Network;
  */
 @EnabledIf("dev.slipway.installation.fixture.PackageServer#exists")
 @TestMethodOrder(OrderAnnotation.class)
+@Timeout(600)
 @SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "spring.temporal.test-server.enabled=true")
 class ClusterInstallationIT {
     private static final SshKey KEY = SshKey.generate();
@@ -144,9 +146,9 @@ class ClusterInstallationIT {
     @Order(3)
     void anInstallationGoesOnWhereItWasKilled() {
         var saboteur = new Saboteur()
-                .then(CONTROL_PLANE, "control-plane", "[ -f /etc/kubernetes/manifests/etcd.yaml ]")
-                .then(WORKER, "workers", "[ ! -f /etc/kubernetes/kubelet.conf ]")
-                .then(WORKER, "workers", "[ -f /etc/kubernetes/kubelet.conf ]");
+                .then(CONTROL_PLANE, "lane-1", "[ -f /etc/kubernetes/manifests/etcd.yaml ]")
+                .then(WORKER, "lane-2", "[ ! -f /etc/kubernetes/kubelet.conf ]")
+                .then(WORKER, "lane-2", "[ -f /etc/kubernetes/kubelet.conf ]");
 
         client.newWorkflowStub(InstallationWorkflow.class, options()).install(request());
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.installation.InstallationWorkflow;
 import dev.slipway.contracts.installation.UninstallationWorkflow;
@@ -13,6 +14,7 @@ import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.wire.SlipwayDataConverter;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.toolkit.temporal.Decided;
+import dev.slipway.toolkit.temporal.Failures;
 import dev.slipway.toolkit.temporal.HistoryReplay;
 import dev.slipway.toolkit.temporal.Person;
 import io.temporal.client.WorkflowClient;
@@ -23,6 +25,8 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +129,21 @@ class PhasedInstallationTest {
         workflow.getResult(Void.class);
 
         assertThat(work.journal).containsSubsequence("IMAGES CANCELED", "CANCEL", "RETRY", "IMAGES SUCCEEDED");
+    }
+
+    @Test
+    void aCancelOfTheWholeWaitsForEveryStepThatRunsAndJournalsIt() {
+        work.lasting.add(Step.IMAGES);
+        work.lasting.add(Step.HOST_BASELINE);
+        var workflow = begin();
+        await().atMost(SOON).until(() -> work.story.containsAll(List.of("IMAGES", "HOST_BASELINE")));
+
+        workflow.cancel();
+
+        var failure = catchThrowable(() -> workflow.getResult(60, TimeUnit.SECONDS, Void.class));
+        assertThat(Failures.from(failure).type()).isEqualTo(FailureType.CANCELED);
+        assertThat(work.journal).contains("IMAGES CANCELED", "HOST_BASELINE CANCELED");
+        assertThat(work.story).doesNotContain("CONTROL_PLANE");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.slipway.installation;
 
 import dev.slipway.installation.fixture.ContainerHost;
+import dev.slipway.installation.fixture.Installations;
 import dev.slipway.toolkit.process.ProcessFence;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,10 +19,11 @@ final class Saboteur {
     /**
      * Adds a kill to the plan; it is waited for after the earlier ones.
      *
+     * @param lane of playbooks that are run one after the other
      * @param condition of a shell on the host, true in the moment of the kill
      */
-    Saboteur then(ContainerHost host, String playbook, String condition) {
-        plan = plan.thenRunAsync(() -> kill(host, playbook, condition));
+    Saboteur then(ContainerHost host, String lane, String condition) {
+        plan = plan.thenRunAsync(() -> kill(host, lane, condition));
         return this;
     }
 
@@ -36,10 +38,10 @@ final class Saboteur {
         return done;
     }
 
-    private void kill(ContainerHost host, String playbook, String condition) {
-        host.run("until pgrep -x kubeadm >/dev/null && %s; do sleep 0.01; done; pkill -STOP -x kubeadm"
+    private void kill(ContainerHost host, String lane, String condition) {
+        host.run("until %s && pgrep -x kubeadm >/dev/null; do sleep 0.02; done; pkill -STOP -x kubeadm"
                 .formatted(condition));
-        ProcessFence.around("cluster-1/" + playbook).clear();
+        ProcessFence.around(Installations.CLUSTER + "/" + lane).clear();
         host.run("pkill -KILL -x kubeadm || true");
         done.add(condition);
     }

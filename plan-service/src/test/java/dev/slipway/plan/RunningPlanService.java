@@ -12,15 +12,19 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 
-/** The whole service on a real database, and clients as the gateway and the workers are. */
+/**
+ * The whole service on a real database, and clients as the gateway and the workers are. It is started once for all
+ * classes, each of which finds it empty.
+ */
 @SpringBootTest(classes = PlanApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
+@TestExecutionListeners(listeners = EmptiedService.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public abstract class RunningPlanService {
     protected static final TestKeys KEYS = TestKeys.create("gateway", "provisioning-worker", "install-worker");
     protected static final Path FOLDER = folder();

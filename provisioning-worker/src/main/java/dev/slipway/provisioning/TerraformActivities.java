@@ -29,14 +29,17 @@ final class TerraformActivities implements InfrastructureActivities {
         return sessions.run(request, Step.PLAN_HOSTS, (run, workspace) -> run.plan(planFile(request)));
     }
 
-    /** The first attempt applies the file that was shown. It is out of date for later ones, and gone elsewhere. */
+    /**
+     * The first attempt applies the file that was shown. It is out of date for later ones, also for those that a person
+     * asks for, and gone elsewhere.
+     */
     @Override
     public ProvisionedHosts apply(PlannedHosts planned) {
         var request = planned.request();
         var file = planFile(request);
         var first = Activity.getExecutionContext().getInfo().getAttempt() == 1;
         return sessions.run(request, Step.CREATE_HOSTS, (run, workspace) -> {
-            if (!first || !workspace.has(file)) {
+            if (!first || workspace.isResumed() || !workspace.has(file)) {
                 new PlanGuard(planned.plan()).check(run.plan(file));
             }
             var hosts = run.apply(file);
@@ -52,7 +55,8 @@ final class TerraformActivities implements InfrastructureActivities {
                 .map(ProvisionedHost::name)
                 .toList();
         if (!silent.isEmpty()) {
-            throw Failures.notYet("No answer on SSH yet from " + String.join(", ", silent));
+            throw Failures.notYet("No answer on SSH yet from %s: see whether they run, then retry the step %s."
+                    .formatted(String.join(", ", silent), Step.CREATE_HOSTS.title()));
         }
     }
 

@@ -4,12 +4,14 @@ import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.contracts.provisioning.ProvisionedHosts;
 import dev.slipway.provisioning.region.ContainerLeftovers;
+import dev.slipway.provisioning.region.FrozenHosts;
 import dev.slipway.provisioning.state.StateLock;
 import dev.slipway.provisioning.terraform.StateLockedException;
 import dev.slipway.provisioning.terraform.Terraform;
 import dev.slipway.provisioning.terraform.TerraformCommand;
 import dev.slipway.provisioning.workspace.Workspace;
 import dev.slipway.toolkit.temporal.Failures;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,25 +24,23 @@ final class TerraformRun {
 
     private final Terraform terraform;
     private final Workspace workspace;
-    private final ContainerLeftovers leftovers;
+    private final Hosts hosts;
     private final Locking locking;
     private final Consumer<String> log;
 
-    TerraformRun(
-            Terraform terraform,
-            Workspace workspace,
-            ContainerLeftovers leftovers,
-            Locking locking,
-            Consumer<String> log) {
+    TerraformRun(Terraform terraform, Workspace workspace, Hosts hosts, Locking locking, Consumer<String> log) {
         this.terraform = terraform;
         this.workspace = workspace;
-        this.leftovers = leftovers;
+        this.hosts = hosts;
         this.locking = locking;
         this.log = log;
     }
 
     /** How long to wait for the lock, how to learn who holds it, and how to take it back from a dead run. */
     record Locking(Duration patience, Supplier<Optional<StateLock>> holder, Consumer<StateLock> unlock) {}
+
+    /** What earlier runs made and did not record, and what cannot be stopped. */
+    record Hosts(ContainerLeftovers leftovers, FrozenHosts frozen) {}
 
     PlanSummary plan(String file) {
         terraform.run(new TerraformCommand.Init());
@@ -67,9 +67,24 @@ final class TerraformRun {
     }
 
     private void removeLeftovers() {
-        var removed = leftovers.remove(() -> terraform.run(new TerraformCommand.Inventory()));
+        if (workspace.isResumed()) {
+            thaw();
+        }
+        var removed = hosts.leftovers().remove(() -> terraform.run(new TerraformCommand.Inventory()));
         if (removed > 0) {
             log.accept("Removed %d things that an earlier run had made and not recorded".formatted(removed));
+        }
+    }
+
+    /** Nothing ends because this could not be asked: whether it was needed, the removal of the hosts will say. */
+    private void thaw() {
+        try {
+            var thawed = hosts.frozen().thaw();
+            if (thawed > 0) {
+                log.accept("Thawed %d frozen processes, which kept their hosts from being stopped".formatted(thawed));
+            }
+        } catch (ApplicationFailure unknown) {
+            log.accept("Could not look for frozen processes: " + unknown.getOriginalMessage());
         }
     }
 
@@ -89,7 +104,7 @@ final class TerraformRun {
         } catch (StateLockedException e) {
             throw Failures.of(
                     FailureType.STATE_LOCKED,
-                    "Another run holds the lock of the cluster's state; wait until it has ended.",
+                    "Another run holds the lock of the cluster's Terraform state: wait until it has ended, then retry the step.",
                     null,
                     e);
         }

@@ -1,8 +1,12 @@
 package dev.slipway.provisioning;
 
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
+import dev.slipway.provisioning.TerraformRun.Hosts;
 import dev.slipway.provisioning.mirror.ProviderMirror;
+import dev.slipway.provisioning.region.ContainerEngine;
 import dev.slipway.provisioning.region.ContainerLeftovers;
+import dev.slipway.provisioning.region.FrozenHosts;
 import dev.slipway.provisioning.region.RegionRequest;
 import dev.slipway.provisioning.state.StateBackend;
 import dev.slipway.provisioning.terraform.Execution;
@@ -47,11 +51,11 @@ final class TerraformRuns {
 
     private TerraformRun run(String clusterId, Workspace workspace, Execution execution, Log log) {
         var terraform = backend.open(onDocker(workspace.command(properties.executable())), clusterId);
-        var docker = onDocker(workspace.command(properties.docker()));
+        var engine = new ContainerEngine(onDocker(workspace.command(properties.docker())), execution, clusterId);
         return new TerraformRun(
-                new Terraform(terraform, execution, log.lines()),
+                new Terraform(terraform, execution, log.lines(), log.step()),
                 workspace,
-                new ContainerLeftovers(docker, execution, clusterId),
+                new Hosts(new ContainerLeftovers(engine), new FrozenHosts(engine)),
                 new TerraformRun.Locking(
                         properties.lockTimeout(),
                         () -> backend.holder(clusterId),
@@ -64,6 +68,6 @@ final class TerraformRuns {
         return host == null ? command : command.with("DOCKER_HOST", host);
     }
 
-    /** Where a run is heard: its lines, and that it is alive while it says nothing. */
-    record Log(Consumer<String> lines, Runnable beat) {}
+    /** Where a run is heard: its step, its lines, and that it is alive while it says nothing. */
+    record Log(Step step, Consumer<String> lines, Runnable beat) {}
 }

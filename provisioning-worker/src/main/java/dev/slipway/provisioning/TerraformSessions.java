@@ -4,8 +4,8 @@ import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.provisioning.workspace.Workspace;
 import dev.slipway.toolkit.log.LoggedStep;
-import dev.slipway.toolkit.log.OperationLog;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
+import dev.slipway.toolkit.temporal.FailedTries;
 import dev.slipway.toolkit.temporal.HeartbeatingRun;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
@@ -29,26 +29,27 @@ final class TerraformSessions {
 
     <R> R run(ProvisioningRequest request, Step step, BiFunction<TerraformRun, Workspace, R> work) {
         var context = Activity.getExecutionContext();
-        return logged.run(request.operation().operationId(), step, log -> run(request, context, log, work));
+        return logged.run(request.operation().operationId(), step, log -> {
+            var heard = new TerraformRuns.Log(step, log::line, () -> FailedTries.beat(context));
+            return run(request, context, heard, work);
+        });
     }
 
     private <R> R run(
             ProvisioningRequest request,
             ActivityExecutionContext context,
-            OperationLog log,
+            TerraformRuns.Log log,
             BiFunction<TerraformRun, Workspace, R> work) {
         var workspace = runs.workspace(request);
         try {
-            var run = runs.begin(
-                    request,
-                    workspace,
-                    (command, lines) -> runner.run(context, command, lines),
-                    new TerraformRuns.Log(log::line, () -> context.heartbeat(null)));
+            var run = runs.begin(request, workspace, (command, lines) -> runner.run(context, command, lines), log);
             var result = work.apply(run, workspace);
             run.endWell();
             return result;
         } catch (ActivityCompletionException stopped) {
-            log.line("Terraform was stopped; what it had made is in the state, and goes when the cluster is deleted");
+            log.lines()
+                    .accept(
+                            "Terraform was stopped; what it had made is in the state, and goes when the cluster is deleted");
             throw stopped;
         }
     }

@@ -5,9 +5,11 @@ import dev.slipway.provisioning.terraform.TerraformProperties;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.process.ProcessRunner;
 import dev.slipway.toolkit.temporal.HeartbeatingRun;
+import dev.slipway.toolkit.temporal.WorkerDrain;
 import dev.slipway.toolkit.token.TokenIssuer;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,5 +51,10 @@ class WorkerConfiguration {
     @Bean
     HeartbeatingRun heartbeatingRun(TerraformProperties properties) {
         return new HeartbeatingRun(new ProcessRunner(properties.grace()));
+    }
+
+    @Bean
+    WorkerDrain workerDrain(WorkerFactory workers) {
+        return new WorkerDrain(workers);
     }
 }

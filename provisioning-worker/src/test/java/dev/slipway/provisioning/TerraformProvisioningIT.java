@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.operation.Decision;
+import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.provisioning.ContainerHosts;
 import dev.slipway.contracts.provisioning.ProvisionedHost;
+import dev.slipway.contracts.provisioning.ProvisionedHosts;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.provisioning.mirror.FakePackage;
 import dev.slipway.provisioning.state.FakePlanService;
@@ -56,7 +58,12 @@ class TerraformProvisioningIT {
     @Autowired
     private WorkflowClient client;
 
-    private final FakeJournal journal = new FakeJournal();
+    private final FakeJournal journal = new FakeJournal() {
+        @Override
+        public ProvisioningRequest provisioning(OperationReference operation) {
+            return request;
+        }
+    };
 
     @DynamicPropertySource
     static void locations(DynamicPropertyRegistry registry) {
@@ -73,7 +80,7 @@ class TerraformProvisioningIT {
     @BeforeAll
     static void prepare() throws IOException {
         offline = FakePackage.start(Docker.provider());
-        Docker.run("network", "create", "--internal", "--subnet=172.27.0.0/16", "--label=dev.slipway=true", NETWORK);
+        makeNetwork();
         request = request(Docker.containerHostImage());
     }
 
@@ -179,6 +186,37 @@ class TerraformProvisioningIT {
     }
 
     @Test
+    void aRegionThatIsNotAsItWasStopsTheStepUntilItIsMended() {
+        Docker.run("network", "rm", NETWORK);
+        var name = NETWORK + "-demo-worker-1";
+        try (var work = new Work(client, journal)) {
+            var workflow = work.provisioning("mended");
+            WorkflowClient.start(workflow::provision, request);
+            awaitStory("CREATE_HOSTS FAILED RESOURCE_UNAVAILABLE: Terraform: .*network \\S+ not found.*"
+                    + "then retry the step Create hosts\\.");
+
+            makeNetwork();
+            Docker.run("rm", "--force", name);
+            Docker.run(
+                    "create",
+                    "--name=" + name,
+                    request.region().containerHosts().image());
+            new Person(client).decides("mended", Step.CREATE_HOSTS, Decision.RETRY);
+            awaitStory("CREATE_HOSTS FAILED RESOURCE_UNAVAILABLE: Terraform: .*demo-worker-1.* is already in use.*");
+
+            Docker.run("rm", "--force", name);
+            new Person(client).decides("mended", Step.CREATE_HOSTS, Decision.RETRY);
+            assertThat(WorkflowStub.fromTyped(workflow)
+                            .getResult(ProvisionedHosts.class)
+                            .hosts())
+                    .hasSize(2);
+        }
+        assertThat(PLAN_SERVICE.log())
+                .as("what Terraform says of a plan that was applied in part before")
+                .noneMatch(line -> line.contains("stale"));
+    }
+
+    @Test
     void aCancelLeavesAStateThatDeleteCanGoOnFrom() {
         try (var work = new Work(client, journal)) {
             var workflow = work.provisioning("canceled");
@@ -195,6 +233,35 @@ class TerraformProvisioningIT {
 
         assertThat(containers()).isEmpty();
         assertThat(volumes()).isEmpty();
+    }
+
+    @Test
+    void aHostWithAFrozenProcessIsRemoved() {
+        try (var work = new Work(client, journal)) {
+            work.provisioning("frozen").provision(request);
+            Docker.run("exec", containers().getFirst(), "sh", "-c", """
+                    [ -d /sys/fs/cgroup/freezer ] || exit 0
+                    mkdir /sys/fs/cgroup/freezer/pod && cd /sys/fs/cgroup/freezer/pod
+                    sleep 600 > /dev/null 2>&1 &
+                    echo $! > cgroup.procs && echo FROZEN > freezer.state""");
+
+            work.deprovisioning("thawed").deprovision(request);
+        }
+
+        assertThat(containers()).isEmpty();
+        if (Files.isDirectory(Path.of("/sys/fs/cgroup/freezer"))) {
+            assertThat(PLAN_SERVICE.log())
+                    .contains("Thawed 1 frozen processes, which kept their hosts from being stopped");
+        }
+    }
+
+    private static void makeNetwork() {
+        Docker.run("network", "create", "--internal", "--subnet=172.27.0.0/16", "--label=dev.slipway=true", NETWORK);
+    }
+
+    private void awaitStory(String fact) {
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> journal.story().stream().anyMatch(line -> line.matches(fact)));
     }
 
     private static ProvisioningRequest request(String image) {

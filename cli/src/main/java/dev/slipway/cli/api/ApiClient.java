@@ -69,6 +69,15 @@ public final class ApiClient {
         return JSON.readTree(answer.isBlank() ? "{}" : answer);
     }
 
+    /** What is at the given path as a stream, however long it is and however long that takes. */
+    public InputStream stream(String path) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + PREFIX + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json, application/problem+json")
+                .build();
+        return opened(exchange(request, HttpResponse.BodyHandlers.ofInputStream()));
+    }
+
     /** The stream of events at the given path, after the event of the given id; empty is from the beginning. */
     InputStream events(String path, String lastId) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + PREFIX + path))
@@ -82,6 +91,10 @@ public final class ApiClient {
             response.body().close();
             throw new IOException("The server answers " + response.statusCode());
         }
+        return opened(response);
+    }
+
+    private static InputStream opened(HttpResponse<InputStream> response) throws IOException {
         if (response.statusCode() != 200) {
             throw refused(response.statusCode(), new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
         }

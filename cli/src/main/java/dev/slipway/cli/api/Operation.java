@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepsDone how many steps have ended
  * @param stepsTotal how many steps it has
  * @param failure why it failed
+ * @param estimate how long it will probably still take, when that can be told
  * @param choices what a person can decide while it is stopped
  */
 public record Operation(
@@ -23,6 +24,7 @@ public record Operation(
         int stepsDone,
         int stepsTotal,
         @Nullable Failure failure,
+        @Nullable Estimate estimate,
         @Nullable List<String> choices) {
     /**
      * Why an operation failed.

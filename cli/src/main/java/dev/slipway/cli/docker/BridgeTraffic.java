@@ -9,7 +9,6 @@ import java.util.List;
  * the same. The rule is set with the machine's own iptables, through the engine: who may use the engine needs no more.
  */
 final class BridgeTraffic {
-    private static final String IMAGE = "slipway/container-host:latest";
     private static final String RULE = "DOCKER-USER -i \"$BRIDGE\" -o \"$BRIDGE\" -j ACCEPT";
     /** Without this chain the engine sets no rules, and drops nothing. */
     private static final String CHAIN = "iptables -w -n -L DOCKER-USER >/dev/null 2>&1 || exit 0; ";
@@ -33,12 +32,7 @@ final class BridgeTraffic {
         ExternalProgram.of("docker", "run", "--rm", "--network", "host", "--cap-add", "NET_ADMIN")
                 .and(List.of("--volume", "/:/machine", "--env", "BRIDGE=" + bridge))
                 .and(List.of("--env", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "--entrypoint", "chroot"))
-                .and(List.of(IMAGE, "/machine", "sh", "-c", script))
+                .and(List.of(Docker.HOST_IMAGE, "/machine", "sh", "-c", script))
                 .run();
-    }
-
-    /** Whether the image is there by which rules are set; without it none was ever set. */
-    static boolean isPossible(Docker docker) {
-        return docker.hasImage(IMAGE);
     }
 }

@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** What we ask the Docker engine for; everything of ours has a label. */
 public final class Docker {
+    /** The image of container hosts; its tools also help with what only the machine itself can do. */
+    static final String HOST_IMAGE = "slipway/container-host:latest";
+
     /** The label of everything that is ours. */
     public static final String LABEL = "dev.slipway=true";
 
@@ -33,9 +36,9 @@ public final class Docker {
         bridgeTraffic(network).allow();
     }
 
-    /** Whether there is an image of the given name. */
-    boolean hasImage(String name) {
-        return succeeds("image", "inspect", name);
+    /** Whether the image of container hosts is there. */
+    boolean hasHostImage() {
+        return succeeds("image", "inspect", HOST_IMAGE);
     }
 
     /** Whether a container runs exactly the image that has the given name now. */
@@ -72,7 +75,8 @@ public final class Docker {
         if (!hasNetwork(name)) {
             return false;
         }
-        if (BridgeTraffic.isPossible(this)) {
+        // Without the image no rule was ever set.
+        if (hasHostImage()) {
             bridgeTraffic(name).forget();
         }
         docker("network", "rm", name);
@@ -104,9 +108,19 @@ public final class Docker {
                     .lines()
                     .filter(line -> !line.isBlank())
                     .forEach(volumes::add);
-            docker("rm", "--force", "--volumes", name);
+            remove(name);
         }
         volumes.forEach(volume -> succeeds("volume", "rm", volume));
+    }
+
+    /** What cannot be stopped is thawed, which is all that is known to help. */
+    private void remove(String container) {
+        try {
+            docker("rm", "--force", "--volumes", container);
+        } catch (ExternalProgramFailedException stuck) {
+            FrozenProcesses.thaw(this, container);
+            docker("rm", "--force", "--volumes", container);
+        }
     }
 
     private static List<String> lines(String... arguments) {

@@ -1,7 +1,10 @@
 package dev.slipway.cli.instance;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkout the source tree it is built from
  */
 public record Home(Path data, Path cache, Path configuration, Path checkout) {
+    private static final Path MEMORY = Path.of("/dev/shm");
+
     /** The folders as the XDG variables give them, or their usual places below the home folder. */
     public static Home of(Map<String, String> environment) {
         Path user = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
@@ -48,6 +53,16 @@ public record Home(Path data, Path cache, Path configuration, Path checkout) {
     /** The folder of what only lives while the platform runs. */
     public Path run() {
         return data.resolve("run");
+    }
+
+    /**
+     * The folder in which a tool keeps what must not outlive the machine's memory, where the system has a place for
+     * that. Anybody may make folders there: who uses it has to see that it is theirs.
+     */
+    public Path memory(String tool) {
+        String installation = UUID.nameUUIDFromBytes(data.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
+        return (Files.isWritable(MEMORY) ? MEMORY : run()).resolve("slipway-" + installation + "-" + tool);
     }
 
     /** The folder of logs. */

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  slipway operation list",
             "  slipway operation follow 3f6c... --log",
-            "  slipway operation retry 3f6c... --reason 'disk replaced'"
+            "  slipway operation retry 3f6c... --reason 'disk replaced'",
+            "  slipway operation export 3f6c... --file record.json"
         })
 public final class OperationCommands implements Callable<Integer> {
     @Spec
@@ -32,7 +33,8 @@ public final class OperationCommands implements Callable<Integer> {
         var group = new CommandLine(new OperationCommands())
                 .addSubcommand("list", new OperationList(surroundings))
                 .addSubcommand("show", new OperationShow(surroundings))
-                .addSubcommand("follow", new OperationFollow(surroundings));
+                .addSubcommand("follow", new OperationFollow(surroundings))
+                .addSubcommand("export", new OperationExport(surroundings));
         addWishes(group, surroundings);
         addDecisions(group, surroundings);
         return group;
@@ -47,8 +49,7 @@ public final class OperationCommands implements Callable<Integer> {
     }
 
     private static void addDecisions(CommandLine group, Surroundings surroundings) {
-        var retry = "Run the step again at which the operation has stopped.";
-        group.addSubcommand("retry", decision(surroundings, "RETRY", "trying again", retry));
+        group.addSubcommand("retry", new OperationRetry(surroundings));
         group.addSubcommand("roll-back", new OperationRollBack(surroundings));
         var abandon = "End a stopped operation; what it has done stays until the cluster is deleted.";
         group.addSubcommand("abandon", decision(surroundings, "ABANDON", "abandoned", abandon));

@@ -1,5 +1,6 @@
 package dev.slipway.cli.operation;
 
+import dev.slipway.cli.api.Estimate;
 import dev.slipway.cli.api.SlipwayApi;
 import dev.slipway.cli.command.OutputOption;
 import dev.slipway.cli.command.Surroundings;
@@ -10,11 +11,17 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Shows one operation and its steps. */
 @Command(name = "show", description = "Show an operation and its steps.")
 final class OperationShow implements Callable<Integer> {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -46,8 +53,17 @@ final class OperationShow implements Callable<Integer> {
         if (operation.path("failure").isObject()) {
             surroundings.output().line(operation.path("failure").path("message").asString(""));
         }
+        estimate(operation.path("estimate"));
         surroundings.output().table(List.of("#", "STEP", "STATE", "ATTEMPTS", "TITLE"), rows(steps));
         return 0;
+    }
+
+    private void estimate(JsonNode estimate) {
+        if (estimate.isObject()) {
+            surroundings
+                    .output()
+                    .line(JSON.treeToValue(estimate, Estimate.class).words());
+        }
     }
 
     private static List<List<String>> rows(JsonNode steps) {

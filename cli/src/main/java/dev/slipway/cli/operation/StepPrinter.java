@@ -1,5 +1,6 @@
 package dev.slipway.cli.operation;
 
+import dev.slipway.cli.api.Estimate;
 import dev.slipway.cli.api.LogLine;
 import dev.slipway.cli.api.Operation;
 import dev.slipway.cli.api.Step;
@@ -17,6 +18,7 @@ final class StepPrinter {
     private final boolean log;
     private final Map<String, String> shown = new HashMap<>();
     private int total;
+    private @Nullable Estimate estimate;
 
     StepPrinter(PrintStream stream, boolean log) {
         this.stream = stream;
@@ -25,6 +27,7 @@ final class StepPrinter {
 
     void operation(Operation operation) {
         total = operation.stepsTotal();
+        estimate = operation.estimate();
         if (!operation.settled()) {
             return;
         }
@@ -52,13 +55,18 @@ final class StepPrinter {
         if (state.equals(shown.put(step.step(), state)) || state.equals("PENDING")) {
             return;
         }
-        stream.println("  %s %2d%s %s%s".formatted(sign(state), step.position(), ofTotal(), step.title(), took(step)));
+        stream.println("  %s %2d%s %s%s%s"
+                .formatted(sign(state), step.position(), ofTotal(), step.title(), took(step), left(state)));
     }
 
     void log(LogLine line) {
         if (log) {
             stream.println("      " + (line.host() == null ? "" : line.host() + ": ") + line.text());
         }
+    }
+
+    private String left(String state) {
+        return estimate == null || !state.equals("RUNNING") ? "" : ", " + estimate.words();
     }
 
     private String ofTotal() {

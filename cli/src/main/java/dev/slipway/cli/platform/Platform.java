@@ -29,6 +29,8 @@ import dev.slipway.cli.progress.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The embedded platform of one installation. */
 public final class Platform {
@@ -94,9 +96,27 @@ public final class Platform {
         });
     }
 
-    /** Stops everything; what is kept is in the database. */
+    /**
+     * Stops everything; what is kept is in the database. Services end side by side, the workers first: they still
+     * report what they leave off.
+     */
     public void stop() {
+        stop(supervisor::stopTogether);
+    }
+
+    /** Stops everything that will not be started again. */
+    public void stopForGood() {
+        stop(supervisor::stopForGood);
+    }
+
+    private void stop(Consumer<List<String>> together) {
+        together.accept(services(Service::isWorker));
+        together.accept(services(service -> !service.isWorker()));
         supervisor.stop();
+    }
+
+    private static List<String> services(Predicate<Service> which) {
+        return Arrays.stream(Service.values()).filter(which).map(Service::id).toList();
     }
 
     /** What each program is at. */
@@ -133,6 +153,7 @@ public final class Platform {
     }
 
     private void databases(Databases databases, Passwords passwords, TemporalServer temporal) {
+        supervisor.renew("postgres");
         supervisor.start("postgres");
         databases.awaitServer();
         databases.ensure("slipway", passwords.slipway(), "slipway");
@@ -141,6 +162,7 @@ public final class Platform {
     }
 
     private void startTemporal() {
+        supervisor.renew("temporal");
         supervisor.start("temporal");
         new TemporalNamespace(instance.ports().temporalHttp()).ensure();
     }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-/** Starts the services together and waits until each is ready. */
+/** Starts the services together, replaces those of an earlier build, and waits until each is ready. */
 final class PlatformStart {
     private static final Waiting PATIENCE = Waiting.upTo(Duration.ofMinutes(3));
     private static final int LAST_LINES = 15;
@@ -30,19 +30,40 @@ final class PlatformStart {
     }
 
     void services(Detail detail) {
+        Arrays.stream(Service.values()).forEach(service -> renew(service, detail));
         supervisor.startAll();
-        PATIENCE.until(
-                () -> ready(detail),
-                () -> notReady(
-                        waiting().getFirst().id(),
-                        "is not ready after " + PATIENCE.patience().toSeconds() + " s"));
+        PATIENCE.until(() -> ready(detail), () -> late(waiting().getFirst()));
+    }
+
+    /** One service after the other is replaced by its new build, so that each is away only while it starts itself. */
+    private void renew(Service service, Detail detail) {
+        boolean served = health.ready(service);
+        if (supervisor.renew(service.id())) {
+            detail.is(service.id() + " is replaced by its new build");
+            supervisor.start(service.id());
+            if (served) {
+                PATIENCE.until(() -> ready(service), () -> late(service));
+            }
+        }
+    }
+
+    private boolean ready(Service service) {
+        refuse(supervisor.states().stream()
+                .filter(state -> state.name().equals(service.id()))
+                .toList());
+        return health.ready(service);
+    }
+
+    private ProblemException late(Service service) {
+        return notReady(
+                service.id(), "is not ready after " + PATIENCE.patience().toSeconds() + " s");
     }
 
     private boolean ready(Detail detail) {
         int ready = Service.values().length - waiting().size();
         detail.is("%d of %d ready".formatted(ready, Service.values().length));
         if (ready < Service.values().length) {
-            refuseFailed();
+            refuse(supervisor.states());
         }
         return ready == Service.values().length;
     }
@@ -53,8 +74,8 @@ final class PlatformStart {
                 .toList();
     }
 
-    private void refuseFailed() {
-        for (ProgramState state : supervisor.states()) {
+    private void refuse(List<ProgramState> states) {
+        for (ProgramState state : states) {
             if (state.failed()) {
                 throw notReady(state.name(), "does not start");
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.slipway.cli.external.ExternalProgram;
 import dev.slipway.cli.instance.HostNetwork;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,10 +57,7 @@ class DockerIT {
         docker.run("slipway-docker-it-a", options, IMAGE);
         assertThat(docker.runs("slipway-docker-it-a", IMAGE)).isTrue();
         assertThat(docker.runs("slipway-docker-it-b", IMAGE)).isFalse();
-        String volume = ExternalProgram.of(
-                        "docker", "inspect", "--format", "{{(index .Mounts 0).Name}}", "slipway-docker-it-a")
-                .run()
-                .strip();
+        String volume = inspect("slipway-docker-it-a", "{{(index .Mounts 0).Name}}");
         assertThat(docker.removeContainersOn(NETWORK.name())).containsExactly("slipway-docker-it-a");
         assertThat(ExternalProgram.of("docker", "volume", "ls", "--quiet").run())
                 .doesNotContain(volume);
@@ -68,10 +66,35 @@ class DockerIT {
     }
 
     @Test
+    void aContainerWithAFrozenProcessIsRemoved() throws IOException {
+        assumeThat(docker.hasHostImage()).as("image of container hosts").isTrue();
+        assumeThat(System.getProperty("user.name")).as("who may freeze").isEqualTo("root");
+        docker.createNetwork(NETWORK.name(), NETWORK.subnet(), NETWORK.bridgeAddress());
+        docker.run("slipway-docker-it-f", List.of("--network", NETWORK.name()), IMAGE);
+        freeze(inspect("slipway-docker-it-f", "{{.State.Pid}}"));
+
+        assertThat(docker.removeContainersOn(NETWORK.name())).containsExactly("slipway-docker-it-f");
+
+        assertThat(docker.removeNetwork(NETWORK.name())).isTrue();
+    }
+
+    /** Where control groups have version 2 a frozen process can be killed, and none is frozen here. */
+    private static void freeze(String process) throws IOException {
+        String group = Files.readAllLines(Path.of("/proc/" + process + "/cgroup")).stream()
+                .filter(line -> line.contains(":freezer:"))
+                .map(line -> "/sys/fs/cgroup/freezer" + line.replaceFirst("^.*:freezer:", ""))
+                .findFirst()
+                .orElse("");
+        if (!group.isEmpty()) {
+            Path pod = Files.createDirectory(Path.of(group, "pod"));
+            Files.writeString(pod.resolve("cgroup.procs"), process);
+            Files.writeString(pod.resolve("freezer.state"), "FROZEN");
+        }
+    }
+
+    @Test
     void packetsOfPodsPassOnANetworkUntilItIsRemoved() {
-        assumeThat(BridgeTraffic.isPossible(docker))
-                .as("image of container hosts")
-                .isTrue();
+        assumeThat(docker.hasHostImage()).as("image of container hosts").isTrue();
         assumeThat(System.getProperty("user.name")).as("who may read rules").isEqualTo("root");
         docker.createNetwork(NETWORK.name(), NETWORK.subnet(), NETWORK.bridgeAddress());
         String id = ExternalProgram.of("docker", "network", "inspect", "--format", "{{.Id}}", NETWORK.name())
@@ -84,6 +107,12 @@ class DockerIT {
         assertThat(rules()).containsOnlyOnce("-i %1$s -o %1$s -j ACCEPT".formatted(bridge));
         docker.removeNetwork(NETWORK.name());
         assertThat(rules()).doesNotContain(bridge);
+    }
+
+    private static String inspect(String container, String format) {
+        return ExternalProgram.of("docker", "inspect", "--format", format, container)
+                .run()
+                .strip();
     }
 
     private static String rules() {

@@ -26,6 +26,14 @@ class InstanceTest {
     }
 
     @Test
+    void anotherInstallationKeepsItsSecretsElsewhere() {
+        var mine = Home.of(Map.of("HOME", "/home/ada")).memory("ansible");
+
+        assertThat(mine).isEqualTo(Home.of(Map.of("HOME", "/home/ada")).memory("ansible"));
+        assertThat(mine).isNotEqualTo(Home.of(Map.of("HOME", "/home/bob")).memory("ansible"));
+    }
+
+    @Test
     void anotherInstanceHasOtherPortsAndAnotherNetwork() {
         Instance instance = Instance.of(Map.of(
                 "HOME", "/h",

@@ -112,6 +112,23 @@ class FollowerTest {
     }
 
     @Test
+    void aStepThatBeginsIsShownWithWhatIsLeftWhenThatIsKnown() {
+        String estimated = RUNNING.replace(
+                "\"failure\"",
+                "\"estimate\":{\"remainingSeconds\":130,\"basedOn\":7,\"typicalErrorSeconds\":25},\"failure\"");
+        stream(event("operation", "1", estimated)
+                + event("step", "2", step("RUNNING", "null"))
+                + event("step", "3", step("SUCCEEDED", "\"2026-01-01T00:00:02Z\""))
+                + event("operation", "4", operation("SUCCEEDED", "null")));
+
+        follow(false);
+
+        assertThat(fake.output())
+                .startsWith("  ...  1/3 Make hosts, about 2 min 10 s left (±25 s, from 7 runs)\n"
+                        + "  ok   1/3 Make hosts, 2.0 s\n");
+    }
+
+    @Test
     void aRefusedStreamIsAProblem() {
         fake.server().stubFor(get(urlEqualTo(EVENTS)).willReturn(aResponse().withStatus(403)));
         assertThatThrownBy(() -> follow(false)).isInstanceOf(RefusedException.class);

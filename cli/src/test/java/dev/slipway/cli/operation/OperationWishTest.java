@@ -51,6 +51,37 @@ class OperationWishTest {
         assertThat(fake.output()).contains("slipway operation follow o1");
     }
 
+    @Test
+    void aRetryChangesWhatIsSet() {
+        assertThat(run(
+                        "retry",
+                        "o1",
+                        "--set",
+                        "apiPort=7443",
+                        "--set",
+                        "network.podNetwork=10.32.0.0/16",
+                        "--set",
+                        "labels.example.com/team=7",
+                        "--set",
+                        "labels.old=",
+                        "--reason",
+                        "port in use"))
+                .isZero();
+
+        fake.server()
+                .verify(postRequestedFor(urlEqualTo(OPERATIONS + "decisions")).withRequestBody(equalToJson("""
+                {"decision": "RETRY", "reason": "port in use", "changes": {"apiPort": 7443,
+                 "network": {"podNetwork": "10.32.0.0/16"}, "labels": {"example.com/team": "7", "old": null}}}
+                """)));
+    }
+
+    @Test
+    void labelsAreSetOneByOne() {
+        assertThat(run("retry", "o1", "--set", "labels=blue")).isNotZero();
+
+        fake.server().verify(0, postRequestedFor(urlEqualTo(OPERATIONS + "decisions")));
+    }
+
     @ParameterizedTest
     @CsvSource({"cancel", "pause", "resume"})
     void aWishHasAPathOfItsOwn(String command) {

@@ -16,6 +16,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import reactor.core.publisher.Mono;
@@ -24,6 +25,11 @@ import reactor.core.publisher.Mono;
 @Configuration
 @EnableWebFluxSecurity
 class SecurityConfiguration {
+    @Bean
+    ServerExchangeRejectedHandler rejectedHandler() {
+        return ProblemResponses.rejected();
+    }
+
     @Bean
     SecurityWebFilterChain security(
             ServerHttpSecurity http, TokenAuthentication authentication, FailedAttempts attempts) {

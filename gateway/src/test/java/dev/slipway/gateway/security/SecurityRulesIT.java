@@ -125,6 +125,16 @@ class SecurityRulesIT extends RunningGateway {
     }
 
     @Test
+    void aPathThatCouldBeReadInTwoWaysIsAProblem() {
+        expect(administrator(), "/api/v1/clusters;x=1//y", 400)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:slipway:problem:invalid-request");
+    }
+
+    @Test
     void anAnswerCarriesTheSecurityHeaders() {
         expect(administrator(), "/api/v1/session", 200)
                 .expectHeader()

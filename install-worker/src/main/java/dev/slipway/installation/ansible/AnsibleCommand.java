@@ -7,11 +7,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the command that runs a playbook; everything of the run lies in its run directory. */
+/** Makes the command that runs playbooks one after the other; everything of the run lies in its run directory. */
 @Component
 final class AnsibleCommand {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String EVENTS = "slipway_events";
 
     private final AnsibleProperties properties;
@@ -32,23 +36,20 @@ final class AnsibleCommand {
     /** Returns the arguments by which every connection of a run trusts the pinned host keys and nothing else. */
     static String sshArguments(Path knownHosts) {
         return "-F /dev/null -o UserKnownHostsFile=" + knownHosts
-                + " -o GlobalKnownHostsFile=/dev/null -o StrictHostKeyChecking=yes -o ConnectTimeout=10"
-                + " -o ServerAliveInterval=5 -o ServerAliveCountMax=3";
+                + " -o GlobalKnownHostsFile=/dev/null -o StrictHostKeyChecking=yes -o ConnectTimeout=10";
     }
 
-    Command of(String playbook, ProcessFence fence, RunDirectory directory, Path inventory, Path variables) {
+    Command of(List<String> playbooks, ProcessFence fence, RunDirectory directory, Path inventory, Path variables) {
         directory.write(EVENTS + ".py", plugin);
-        Command command = Command.of(
-                        properties.executable().toString(),
-                        "--inventory",
-                        inventory.toString(),
-                        "--extra-vars",
-                        "@" + variables,
-                        properties
-                                .project()
-                                .resolve("playbooks")
-                                .resolve(playbook + ".yml")
-                                .toString())
+        Path site = directory.write("site.json", MAPPER.writeValueAsString(properties.variables()));
+        var arguments = new ArrayList<>(List.of(
+                "--inventory", inventory.toString(), "--extra-vars", "@" + variables, "--extra-vars", "@" + site));
+        playbooks.forEach(playbook -> arguments.add(properties
+                .project()
+                .resolve("playbooks")
+                .resolve(playbook + ".yml")
+                .toString()));
+        Command command = Command.of(properties.executable().toString(), arguments.toArray(String[]::new))
                 .in(properties.project());
         return withEnvironment(fence.mark(command), directory.path());
     }

@@ -1,58 +1,43 @@
 package dev.slipway.installation.ansible;
 
-import dev.slipway.contracts.installation.InstallationRequest;
-import dev.slipway.contracts.installation.NodeTarget;
-import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.wire.TaskQueues;
-import dev.slipway.installation.offline.PackageIndexes;
+import dev.slipway.installation.diagnosis.HostCondition;
+import dev.slipway.installation.diagnosis.HostDiagnosis;
 import dev.slipway.installation.phase.PhaseActivities;
 import dev.slipway.installation.phase.PhaseRequest;
 import dev.slipway.toolkit.log.LoggedStep;
 import dev.slipway.toolkit.log.OperationLog;
 import dev.slipway.toolkit.planservice.NodeAccess;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
-import dev.slipway.toolkit.process.Command;
-import dev.slipway.toolkit.process.ProcessFence;
+import dev.slipway.toolkit.temporal.FailedTries;
 import dev.slipway.toolkit.temporal.HeartbeatingRun;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.spring.boot.ActivityImpl;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Runs each phase as the playbook of the same name. */
 @Component
 @ActivityImpl(taskQueues = TaskQueues.INSTALLATION)
 final class AnsiblePhases implements PhaseActivities {
-    private static final int SHORTEST_HIDDEN = 8;
-
     private final PlanServiceClient planService;
-    private final PackageIndexes packages;
-    private final AnsibleCommand ansible;
-    private final RunDirectories directories;
-    private final HeartbeatingRun runner;
+    private final PlaybookSessions sessions;
+    private final HeartbeatingRun heartbeats;
+    private final HostDiagnosis diagnosis;
     private final LoggedStep logged;
 
     AnsiblePhases(
             PlanServiceClient planService,
-            PackageIndexes packages,
-            AnsibleCommand ansible,
-            RunDirectories directories,
-            HeartbeatingRun runner,
+            PlaybookSessions sessions,
+            HeartbeatingRun heartbeats,
+            HostDiagnosis diagnosis,
             Clock clock) {
         this.planService = planService;
-        this.packages = packages;
-        this.ansible = ansible;
-        this.directories = directories;
-        this.runner = runner;
+        this.sessions = sessions;
+        this.heartbeats = heartbeats;
+        this.diagnosis = diagnosis;
         this.logged = new LoggedStep(planService::appendLog, clock);
     }
 
@@ -67,84 +52,25 @@ final class AnsiblePhases implements PhaseActivities {
     }
 
     private void run(PhaseRequest request, ActivityExecutionContext context, OperationLog log) {
-        var fence =
-                ProcessFence.around(request.installation().operation().clusterId() + "/" + playbook(request.step()));
-        int killed = fence.clear();
-        if (killed > 0) {
-            log.line("Stopped %d processes that an earlier attempt had left".formatted(killed));
-        }
-        RunDirectory directory = directories.create(playbook(request.step()));
+        var run = new AnsibleRun(request, log, host -> look(request, host));
+        PlaybookSession session = sessions.take(request, log);
         try {
-            new AnsibleRun(request, log).run(runner, context, command(request, fence, directory));
-            directory.remove();
+            // Whoever was canceled, or given up, while the session was made ready must not begin.
+            FailedTries.beat(context);
+            heartbeats.await(context, session.begin(run));
+            sessions.keep(session);
         } catch (ActivityCompletionException stopped) {
-            directory.remove();
+            session.close();
             throw stopped;
-        } finally {
-            directory.removeSecrets();
+        } catch (RuntimeException problem) {
+            session.close();
+            throw run.explain(problem);
         }
     }
 
-    private Command command(PhaseRequest request, ProcessFence fence, RunDirectory directory) {
-        InstallationRequest installation = request.installation();
-        Map<String, NodeAccess> access =
-                Inventory.byName(planService.access(installation.operation().clusterId()));
-        var inventory =
-                new Inventory(targets(request, access), access, writeKeys(access, directory), installation.labels());
-        Path knownHosts = directory.write("known_hosts", KnownHosts.of(access.values()));
-        Command command = ansible.of(
-                playbook(request.step()),
-                fence,
-                directory,
-                directory.writeSecret("inventory.yml", inventory.yaml(AnsibleCommand.sshArguments(knownHosts))),
-                directory.write("variables.json", variables(request)));
-        return hiding(access.values(), command);
-    }
-
-    /** What a tool says about a failed login must not show the login; a short word would blank out harmless text. */
-    private static Command hiding(Collection<NodeAccess> access, Command command) {
-        return access.stream()
-                .flatMap(NodeAccess::secrets)
-                .filter(secret -> secret.length() >= SHORTEST_HIDDEN)
-                .distinct()
-                .reduce(command, Command::hiding, (first, second) -> second);
-    }
-
-    /** A host whose key was never pinned was never logged in to: there is nothing to reset on it. */
-    private static List<NodeTarget> targets(PhaseRequest request, Map<String, NodeAccess> access) {
-        List<NodeTarget> nodes = request.installation().nodes();
-        return request.step() != Step.RESET_HOSTS
-                ? nodes
-                : nodes.stream()
-                        .filter(node -> isPinned(access.get(node.name())))
-                        .toList();
-    }
-
-    private static boolean isPinned(@Nullable NodeAccess node) {
-        return node != null && node.hostKey() != null;
-    }
-
-    private static Map<String, Path> writeKeys(Map<String, NodeAccess> access, RunDirectory directory) {
-        var keys = new HashMap<String, Path>();
-        access.forEach((name, node) -> {
-            String privateKey = node.privateKey();
-            if (privateKey != null) {
-                keys.put(name, directory.writeSecret(name + ".key", privateKey.stripTrailing() + "\n"));
-            }
-        });
-        return keys;
-    }
-
-    private String variables(PhaseRequest request) {
-        return request.step() == Step.RESET_HOSTS
-                ? ClusterVariables.json(request.installation())
-                : ClusterVariables.json(request.installation(), packages.of(request.installation()));
-    }
-
-    /** The playbook of a reset is called reset: a playbook is a verb or a concern, a step may say more. */
-    private static String playbook(Step step) {
-        return step == Step.RESET_HOSTS
-                ? "reset"
-                : step.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private HostCondition look(PhaseRequest request, String host) {
+        String cluster = request.installation().operation().clusterId();
+        NodeAccess access = Inventory.byName(planService.access(cluster)).get(host);
+        return access == null ? HostCondition.UNKNOWN : diagnosis.of(access);
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.installation.ansible;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param runs folder of the private run directories; without one, a memory file system if there is one
  * @param keepFailed how long the run directory of a failed phase is kept
  * @param grace how long a stopped playbook may take to end
+ * @param variables what this site sets otherwise than the playbooks, such as how long nodes are waited for
  */
 @ConfigurationProperties("slipway.ansible")
 public record AnsibleProperties(
@@ -21,7 +23,8 @@ public record AnsibleProperties(
         Path python,
         @Nullable Path runs,
         @DefaultValue("7d") Duration keepFailed,
-        @DefaultValue("20s") Duration grace) {
+        @DefaultValue("20s") Duration grace,
+        @DefaultValue Map<String, String> variables) {
     /** Returns the program that runs a playbook. */
     public Path executable() {
         return python.resolve("bin/ansible-playbook");

@@ -2,45 +2,56 @@ package dev.slipway.installation.ansible;
 
 import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.installation.diagnosis.HostCondition;
 import dev.slipway.installation.phase.PhaseRequest;
 import dev.slipway.toolkit.log.OperationLog;
-import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.process.ExitException;
 import dev.slipway.toolkit.process.OutputLine;
 import dev.slipway.toolkit.process.StartException;
 import dev.slipway.toolkit.temporal.Failures;
-import dev.slipway.toolkit.temporal.HeartbeatingRun;
-import io.temporal.activity.ActivityExecutionContext;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /** One run of a playbook: its lines become events, its events the log and the failure. */
 final class AnsibleRun {
+    private static final String ENDED = "{\"ended\"";
+
     private final TaskEvents events = new TaskEvents();
     private final OperationLog log;
     private final PlaybookFailure failure;
+    private final Function<String, HostCondition> look;
 
-    AnsibleRun(PhaseRequest request, OperationLog log) {
+    AnsibleRun(PhaseRequest request, OperationLog log, Function<String, HostCondition> look) {
         this.log = log;
-        this.failure = new PlaybookFailure(request.installation().packageUrl());
+        this.look = look;
+        this.failure =
+                new PlaybookFailure(request.step(), request.installation().packageUrl());
     }
 
-    void run(HeartbeatingRun runner, ActivityExecutionContext context, Command command) {
-        try {
-            runner.run(context, command, this::read);
-        } catch (ExitException problem) {
-            throw explain(problem);
-        } catch (StartException problem) {
-            throw Failures.of(
-                    FailureType.TOOL_FAILED,
-                    "Ansible could not be started (%s); see whether it is installed on the worker."
-                            .formatted(problem.getMessage()),
-                    null,
-                    problem);
+    /** Tells what a line says, and returns whether it says that the playbook has done its work. */
+    boolean read(OutputLine line) {
+        if (line.text().startsWith(ENDED)) {
+            return true;
         }
+        events.read(line.text()).ifPresentOrElse(this::tell, () -> log.line(line.text()));
+        return false;
     }
 
-    private void read(OutputLine line) {
-        events.read(line.text()).ifPresentOrElse(this::tell, () -> log.line(line.text()));
+    /** Names the failure of a run that did not come to a good end. */
+    RuntimeException explain(RuntimeException problem) {
+        return switch (problem instanceof CompletionException ? problem.getCause() : problem) {
+            case ExitException exit -> explain(exit);
+            case StartException start ->
+                Failures.of(
+                        FailureType.TOOL_FAILED,
+                        "Ansible could not be started (%s); see whether it is installed on the worker."
+                                .formatted(start.getMessage()),
+                        null,
+                        start);
+            case RuntimeException other -> other;
+            case null, default -> problem;
+        };
     }
 
     private void tell(TaskEvent event) {
@@ -60,7 +71,13 @@ final class AnsibleRun {
                     null,
                     problem);
         }
-        Failure named = failure.explain(failures);
+        Failure named = failure.explain(failures, this::look);
         return Failures.of(named.type(), named.message(), named.host(), null);
+    }
+
+    private HostCondition look(String host) {
+        HostCondition condition = look.apply(host);
+        condition.journal().forEach(line -> log.line(host, line));
+        return condition;
     }
 }

@@ -23,6 +23,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 record Inventory(
         List<NodeTarget> nodes, Map<String, NodeAccess> access, Map<String, Path> keys, Map<String, String> labels) {
     private static final String PYTHON = "/usr/bin/python3";
+    /** A host is given up after a minute without a sign of life; Mitogen would wait for five. */
+    private static final int BEAT_SECONDS = 15;
+
+    private static final int MISSED_BEATS = 4;
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
     static Map<String, NodeAccess> byName(ClusterAccess access) {
@@ -42,7 +46,11 @@ record Inventory(
     }
 
     private static Map<String, Object> connection(String sshArguments) {
-        return Map.of("ansible_ssh_common_args", sshArguments, "mitogen_ssh_compression", false);
+        return Map.of(
+                "ansible_ssh_common_args", sshArguments,
+                "mitogen_ssh_compression", false,
+                "mitogen_ssh_keepalive_interval", BEAT_SECONDS,
+                "mitogen_ssh_keepalive_count", MISSED_BEATS);
     }
 
     private Map<String, Object> group(NodeRole role) {

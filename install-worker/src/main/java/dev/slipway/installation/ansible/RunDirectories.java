@@ -30,7 +30,8 @@ final class RunDirectories {
         return base.resolve("slipway-" + System.getProperty("user.name").toLowerCase(Locale.ROOT));
     }
 
-    RunDirectory create(String name) {
+    /** One at a time, as phases that begin together would remove the same old runs. */
+    synchronized RunDirectory create(String name) {
         removeOld();
         return RunDirectory.create(parent, name);
     }
@@ -39,7 +40,12 @@ final class RunDirectories {
         if (Files.isDirectory(parent)) {
             Instant limit = clock.instant().minus(properties.keepFailed());
             try (Stream<Path> runs = Files.list(parent)) {
-                runs.filter(run -> isOlder(run, limit)).forEach(RunDirectory::remove);
+                for (Path run : runs.toList()) {
+                    RunDirectory.removeSecretsOfTheDead(run);
+                    if (isOlder(run, limit)) {
+                        RunDirectory.remove(run);
+                    }
+                }
             } catch (IOException problem) {
                 throw new UncheckedIOException(problem);
             }

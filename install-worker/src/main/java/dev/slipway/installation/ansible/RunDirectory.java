@@ -3,12 +3,14 @@ package dev.slipway.installation.ansible;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The private folder of one run of a playbook: 0700, its files 0600. */
@@ -18,6 +20,7 @@ final class RunDirectory {
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final String SECRETS = "secrets";
+    private static final Pattern OWNER = Pattern.compile(".*-(\\d{1,10})-[^-]*");
 
     private final Path path;
 
@@ -29,7 +32,8 @@ final class RunDirectory {
         try {
             Files.createDirectories(parent, PRIVATE_FOLDER);
             requireOwn(parent);
-            var directory = new RunDirectory(Files.createTempDirectory(parent, prefix + "-", PRIVATE_FOLDER));
+            var owner = prefix + "-" + ProcessHandle.current().pid() + "-";
+            var directory = new RunDirectory(Files.createTempDirectory(parent, owner, PRIVATE_FOLDER));
             Files.createDirectory(directory.path.resolve(SECRETS), PRIVATE_FOLDER);
             return directory;
         } catch (IOException problem) {
@@ -39,7 +43,7 @@ final class RunDirectory {
 
     /** The parent may lie where everybody may make folders. */
     private static void requireOwn(Path parent) throws IOException {
-        if (!Files.getOwner(parent).getName().equals(System.getProperty("user.name"))) {
+        if (!Files.getOwner(parent, LinkOption.NOFOLLOW_LINKS).getName().equals(System.getProperty("user.name"))) {
             throw new IOException(parent + " belongs to somebody else");
         }
     }
@@ -72,6 +76,14 @@ final class RunDirectory {
 
     void removeSecrets() {
         remove(path.resolve(SECRETS));
+    }
+
+    /** Removes the secrets of a run whose worker died before it could. */
+    static void removeSecretsOfTheDead(Path run) {
+        var owner = OWNER.matcher(run.getFileName().toString());
+        if (owner.matches() && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty()) {
+            remove(run.resolve(SECRETS));
+        }
     }
 
     static void remove(Path tree) {

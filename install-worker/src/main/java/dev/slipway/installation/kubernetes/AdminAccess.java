@@ -4,6 +4,7 @@ import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.installation.NodeTarget;
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.installation.ssh.SshHost;
 import dev.slipway.installation.ssh.SshHosts;
 import dev.slipway.installation.ssh.SshProblem;
@@ -36,7 +37,8 @@ final class AdminAccess {
         } catch (SshProblem problem) {
             throw Failures.of(
                     type(problem),
-                    "The kubeconfig could not be read from %s: %s.".formatted(first.name(), problem.getMessage()),
+                    "The kubeconfig could not be read from %s (%s): see whether the host runs and its credential is right, then retry the step %s."
+                            .formatted(first.name(), problem.getMessage(), Step.VERIFICATION.title()),
                     first.name(),
                     problem);
         }

@@ -9,6 +9,7 @@ import dev.slipway.toolkit.log.LoggedStep;
 import dev.slipway.toolkit.log.OperationLog;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.spring.boot.ActivityImpl;
@@ -61,6 +62,8 @@ final class ClusterVerification implements VerificationActivities {
             var waiting = new Waiting(context, properties, clock);
             new ClusterChecks(client, request, waiting, log).run(probes(client, request));
             planService.storeKubeconfig(request.operation().clusterId(), kubeconfig.yaml());
+        } catch (KubernetesClientException problem) {
+            throw ApiTrouble.named(problem);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.installation.kubernetes;
 import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.NodeTarget;
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.toolkit.temporal.Failures;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -83,7 +84,8 @@ final class ProbeRun {
                 .orElse("its pod failed without a message");
         return Failures.of(
                 FailureType.NOT_READY,
-                "Seen from a pod on node %s: %s; see the network and DNS pods.".formatted(node, why),
+                "Seen from a pod on node %s: %s; see the network and DNS pods, then retry the step %s."
+                        .formatted(node, why, Step.VERIFICATION.title()),
                 node,
                 null);
     }

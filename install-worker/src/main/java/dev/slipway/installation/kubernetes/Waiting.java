@@ -1,20 +1,19 @@
 package dev.slipway.installation.kubernetes;
 
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.Step;
+import dev.slipway.toolkit.temporal.FailedTries;
 import dev.slipway.toolkit.temporal.Failures;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.activity.ActivityExecutionContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Looks again and again until nothing is wrong any more, heartbeating meanwhile; a cancel ends it. */
 final class Waiting {
-    private static final Set<Integer> REFUSED = Set.of(401, 403);
-
     private final ActivityExecutionContext context;
     private final VerificationProperties properties;
     private final Clock clock;
@@ -38,7 +37,7 @@ final class Waiting {
             if (clock.instant().isAfter(deadline)) {
                 throw tooLate(what, wrong.get());
             }
-            context.heartbeat(null);
+            FailedTries.beat(context);
             LockSupport.parkNanos(properties.interval().toNanos());
             wrong = look(problem);
         }
@@ -48,12 +47,8 @@ final class Waiting {
         try {
             return problem.get();
         } catch (KubernetesClientException failed) {
-            if (REFUSED.contains(failed.getCode())) {
-                throw Failures.of(
-                        FailureType.CREDENTIALS_REJECTED,
-                        "The cluster refuses its own administrator: %s.".formatted(failed.getMessage()),
-                        null,
-                        failed);
+            if (ApiTrouble.isPermanent(failed)) {
+                throw ApiTrouble.named(failed);
             }
             return Optional.of("the API says: " + failed.getMessage());
         }
@@ -62,7 +57,7 @@ final class Waiting {
     private RuntimeException tooLate(String what, String wrong) {
         return Failures.of(
                 FailureType.NOT_READY,
-                "Within %d s it was not so that %s: %s."
-                        .formatted(properties.patience().toSeconds(), what, wrong));
+                "Within %d s it was not so that %s: %s; mend that, then retry the step %s."
+                        .formatted(properties.patience().toSeconds(), what, wrong, Step.VERIFICATION.title()));
     }
 }

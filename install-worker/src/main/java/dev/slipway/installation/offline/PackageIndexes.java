@@ -2,6 +2,7 @@ package dev.slipway.installation.offline;
 
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.InstallationRequest;
+import dev.slipway.toolkit.http.WholeAnswer;
 import dev.slipway.toolkit.temporal.Failures;
 import java.io.IOException;
 import java.net.URI;
@@ -32,18 +33,17 @@ public final class PackageIndexes {
         if (!sha256(bytes).equals(installation.packageIndexSha256())) {
             throw Failures.of(
                     FailureType.PACKAGE_DAMAGED,
-                    "The index of the package at %s is not the one plan-service verified; check the package again."
+                    "The index of the package at %s is not the one plan-service verified: check the package again, then retry the step."
                             .formatted(installation.packageUrl()));
         }
         return mapper.readValue(bytes, PackageIndex.class);
     }
 
     private byte[] fetch(String packageUrl) {
-        var request = HttpRequest.newBuilder(URI.create(packageUrl + "/index.json"))
-                .timeout(TIMEOUT)
-                .build();
+        var request =
+                HttpRequest.newBuilder(URI.create(packageUrl + "/index.json")).build();
         try {
-            HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = WholeAnswer.of(client, request, BodyHandlers.ofByteArray(), TIMEOUT);
             if (answer.statusCode() == 200) {
                 return answer.body();
             }
@@ -59,7 +59,8 @@ public final class PackageIndexes {
     private static RuntimeException unreachable(String packageUrl, String why, @Nullable Throwable cause) {
         return Failures.of(
                 FailureType.PACKAGE_UNREACHABLE,
-                "The offline package at %s does not answer (%s); start it and try again.".formatted(packageUrl, why),
+                "The offline package at %s does not answer (%s): start it, then retry the step."
+                        .formatted(packageUrl, why),
                 null,
                 cause);
     }

@@ -16,6 +16,7 @@ import static dev.slipway.contracts.operation.Step.WORKERS;
 import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.contracts.installation.HostProfile;
 import dev.slipway.contracts.installation.InstallationRequest;
+import dev.slipway.contracts.operation.Step;
 import java.util.List;
 
 /**
@@ -48,6 +49,28 @@ public record InstallPlan(List<Stage> stages) {
     /** Returns every phase in the order of the plan. */
     public List<Phase> phases() {
         return stages.stream().flatMap(stage -> stage.phases().stream()).toList();
+    }
+
+    /**
+     * Returns a step and those that have the same place in the stages that follow: what one run of a tool may do with
+     * the same hosts, one after the other.
+     */
+    public List<Step> lane(Step first, InstallationRequest request) {
+        return stages.stream()
+                .dropWhile(stage -> place(stage, first) < 0)
+                .flatMap(stage -> stage.phases().stream().skip(place(first)).limit(1))
+                .filter(phase -> phase.appliesTo(request))
+                .map(Phase::step)
+                .toList();
+    }
+
+    /** Returns the place of a step in its stage, from 0. */
+    public int place(Step step) {
+        return stages.stream().mapToInt(stage -> place(stage, step)).max().orElse(-1);
+    }
+
+    private static int place(Stage stage, Step step) {
+        return stage.phases().stream().map(Phase::step).toList().indexOf(step);
     }
 
     /** A container host has the clock of the machine it runs on. */

@@ -2,6 +2,7 @@ package dev.slipway.installation.preflight;
 
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.NodeTarget;
+import dev.slipway.toolkit.temporal.FailedTries;
 import dev.slipway.toolkit.temporal.Failures;
 import io.temporal.activity.ActivityExecutionContext;
 import java.time.Duration;
@@ -44,7 +45,7 @@ final class AllHosts {
             try {
                 return answer.get(BEAT_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {
-                context.heartbeat(null);
+                FailedTries.beat(context);
             } catch (ExecutionException failed) {
                 throw failed.getCause() instanceof RuntimeException cause
                         ? cause

@@ -1,5 +1,6 @@
 package dev.slipway.installation.preflight;
 
+import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.HostProfile;
 import dev.slipway.contracts.installation.NodeTarget;
 import java.util.List;
@@ -67,14 +68,16 @@ final class FleetChecks {
                                 .formatted(facts(node).skewSeconds())));
     }
 
-    /** Two hosts may each be near enough to the worker and still too far from each other. */
+    /** Hosts may each be near enough to the worker and still too far from each other. */
     private Stream<Finding> apart() {
-        var skews = hosts.values().stream().mapToDouble(HostFacts::skewSeconds).summaryStatistics();
-        if (hosts.isEmpty() || skews.getMax() - skews.getMin() <= maximumSkew()) {
+        List<NodeTarget> near = hosts.keySet().stream()
+                .filter(node -> Math.abs(facts(node).skewSeconds()) <= maximumSkew())
+                .toList();
+        var skews = near.stream().mapToDouble(node -> facts(node).skewSeconds()).summaryStatistics();
+        if (near.isEmpty() || skews.getMax() - skews.getMin() <= maximumSkew()) {
             return Stream.empty();
         }
-        return hosts.keySet().stream()
-                .filter(node -> Math.abs(facts(node).skewSeconds()) <= maximumSkew())
+        return near.stream()
                 .filter(node -> isExtreme(facts(node).skewSeconds(), skews.getMin(), skews.getMax()))
                 .map(node ->
                         clock(node, "the hosts' clocks are %.0f s apart".formatted(skews.getMax() - skews.getMin())));
@@ -85,7 +88,8 @@ final class FleetChecks {
     }
 
     private static Finding clock(NodeTarget node, String message) {
-        return Finding.error(node.name(), "clock", message, "set the clock, and let a time service keep it");
+        return Finding.error(node.name(), "clock", message, "set the clock, and let a time service keep it")
+                .named(FailureType.CLOCK_WRONG);
     }
 
     private double maximumSkew() {

@@ -81,9 +81,14 @@ final class HostInspector {
                         problem);
             case UNREACHABLE ->
                 Finding.error(
-                        node.name(), "SSH", problem.getMessage(), "see whether the host runs and its port is open");
+                                node.name(),
+                                "SSH",
+                                problem.getMessage(),
+                                "see whether the host runs and its port is open")
+                        .named(FailureType.HOST_UNREACHABLE);
             case LOGIN_REFUSED ->
-                Finding.error(node.name(), "login", problem.getMessage(), "correct the credential of the host");
+                Finding.error(node.name(), "login", problem.getMessage(), "correct the credential of the host")
+                        .named(FailureType.CREDENTIALS_REJECTED);
             case COMMAND_FAILED ->
                 Finding.error(node.name(), "shell", problem.getMessage(), "see whether the user has a POSIX shell");
         };

@@ -1,6 +1,7 @@
 package dev.slipway.installation.preflight;
 
 import dev.slipway.contracts.cluster.NodeRole;
+import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.HostProfile;
 import dev.slipway.contracts.installation.NodeTarget;
 import java.util.List;
@@ -91,10 +92,11 @@ final class MachineChecks {
     private Optional<Finding> disk() {
         long least = requirements.limits().diskMebibytes();
         return errorUnless(
-                facts.mebibytes("disk-kib") >= least,
-                "disk",
-                "%d MiB free on /var of at least %d MiB".formatted(facts.mebibytes("disk-kib"), least),
-                "free or add space on /var");
+                        facts.mebibytes("disk-kib") >= least,
+                        "disk",
+                        "%d MiB free on /var of at least %d MiB".formatted(facts.mebibytes("disk-kib"), least),
+                        "free or add space on /var")
+                .map(finding -> finding.named(FailureType.DISK_FULL));
     }
 
     private Optional<Finding> swap() {

@@ -91,11 +91,23 @@ final class SshPreflight implements PreflightActivities {
     private static RuntimeException unfit(List<Finding> errors) {
         List<String> hosts = errors.stream().map(Finding::host).distinct().toList();
         Finding first = errors.getFirst();
+        String others = errors.size() == 1
+                ? "Host %s is not fit:".formatted(first.host())
+                : "%d findings, all in the step's log, forbid the installation on %s, first on %s:"
+                        .formatted(errors.size(), String.join(", ", hosts), first.host());
         return Failures.of(
-                FailureType.PREFLIGHT_FAILED,
-                "%d findings forbid the installation on %s, first: %s on %s; the step's log lists all. Nothing was changed."
-                        .formatted(errors.size(), String.join(", ", hosts), first.message(), first.host()),
+                type(errors),
+                "%s %s; %s, then retry the step %s."
+                        .formatted(others, first.message(), first.advice(), Step.PREFLIGHT.title()),
                 hosts.size() == 1 ? first.host() : null,
                 null);
+    }
+
+    /** What one cause explains has its name; a network that is cut for a while is worth waiting for. */
+    private static FailureType type(List<Finding> errors) {
+        List<FailureType> types = errors.stream().map(Finding::type).distinct().toList();
+        return types.size() == 1 || types.stream().allMatch(FailureType::retryable)
+                ? types.getFirst()
+                : FailureType.PREFLIGHT_FAILED;
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.installation.preflight;
 
 import dev.slipway.contracts.cluster.NodeRole;
+import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.FlannelBackend;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.installation.NodeTarget;
@@ -79,10 +80,11 @@ final class StateChecks {
         }
         return facts.knows("package")
                 ? Stream.of(Finding.error(
-                        node.name(),
-                        "package",
-                        "the package at %s does not answer this host".formatted(url),
-                        "open the way from the host to the package"))
+                                node.name(),
+                                "package",
+                                "the package at %s does not answer this host".formatted(url),
+                                "open the way from the host to the package")
+                        .named(FailureType.PACKAGE_UNREACHABLE))
                 : Stream.of(Finding.warning(
                         node.name(),
                         "package",

@@ -15,6 +15,10 @@ description: Writes what each task did as one JSON object per line.
 """
 
 LIMIT = 2000
+NO_NEWS = "non-zero return code"
+# How long a playbook's leave to begin may be away, and how often it is looked for.
+PATIENCE_SECONDS = 900
+LOOK_SECONDS = 0.05
 
 
 class CallbackModule(CallbackBase):
@@ -28,10 +32,26 @@ class CallbackModule(CallbackBase):
         self.started = {}
         # A duplicate: whatever else writes to standard output must not be taken for an event's line.
         self.out = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+        self.parent = os.getppid()
+        self.playbook = None
 
     def emit(self, **event):
         self.out.write(json.dumps(event, ensure_ascii=False) + "\n")
         self.out.flush()
+
+    def v2_playbook_on_start(self, playbook):
+        """Each playbook waits until its phase has come; connections to the hosts stay open meanwhile."""
+        self.playbook = os.path.splitext(os.path.basename(playbook._file_name))[0]
+        self.index = 0
+        leave, deadline = os.path.join(os.environ["HOME"], "begin-" + self.playbook), time.monotonic() + PATIENCE_SECONDS
+        while not os.path.exists(leave):
+            if os.getppid() != self.parent or time.monotonic() > deadline:
+                sys.exit(0)
+            time.sleep(LOOK_SECONDS)
+
+    def v2_playbook_on_stats(self, stats):
+        if not stats.failures and not stats.dark:
+            self.emit(ended=self.playbook)
 
     def v2_playbook_on_task_start(self, task, is_conditional):
         self.index += 1
@@ -86,7 +106,7 @@ def reasons(values):
     for item in failed:
         yield f"{text(item.get('_ansible_item_label', item.get('item')))}: {'; '.join(filter(None, reasons(item)))}"
     if not failed:
-        yield text(values.get("msg"))
+        yield "" if values.get("stderr") and values.get("msg") == NO_NEWS else text(values.get("msg"))
         yield text(values.get("stderr") or values.get("module_stderr"))
         yield "" if values.get("stderr") else text(values.get("stdout") or values.get("module_stdout"))
 

@@ -4,6 +4,7 @@ import static dev.slipway.installation.fixture.Installations.controlPlane;
 import static dev.slipway.installation.fixture.Installations.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.failure.FailureType;
@@ -11,24 +12,21 @@ import dev.slipway.contracts.operation.Step;
 import dev.slipway.installation.fixture.FakePackage;
 import dev.slipway.installation.fixture.FakePlanService;
 import dev.slipway.installation.fixture.Installations;
-import dev.slipway.installation.offline.PackageIndexes;
 import dev.slipway.installation.phase.PhaseActivities;
 import dev.slipway.installation.phase.PhaseRequest;
 import dev.slipway.toolkit.planservice.NodeAccess;
 import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.process.FakeExecutable;
 import dev.slipway.toolkit.process.ProcessFence;
-import dev.slipway.toolkit.process.ProcessRunner;
 import dev.slipway.toolkit.temporal.Failures;
-import dev.slipway.toolkit.temporal.HeartbeatingRun;
 import io.temporal.testing.TestActivityEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AnsiblePhasesTest {
-    private static final String KEEP_INPUT = "cp -r \"$HOME\" \"$0.run\"\n";
+    private static final String ENDED = "echo '{\"ended\": \"whatever was asked\"}'\n";
+    private static final String KEEP_INPUT = "cp -r \"$HOME\" \"$0.run\"\n" + ENDED;
 
     private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
     private final FakePackage offlinePackage = new FakePackage();
@@ -57,14 +56,9 @@ class AnsiblePhasesTest {
                 folder.resolve("python"),
                 folder.resolve("runs"),
                 Duration.ofDays(7),
-                Duration.ofSeconds(2));
-        temporal.registerActivitiesImplementations(new AnsiblePhases(
-                planService.client(),
-                new PackageIndexes(),
-                new AnsibleCommand(properties),
-                new RunDirectories(properties, Clock.systemUTC()),
-                new HeartbeatingRun(new ProcessRunner(properties.grace())),
-                Clock.systemUTC()));
+                Duration.ofSeconds(2),
+                Map.of("slipway_node_patience", "30"));
+        temporal.registerActivitiesImplementations(Phases.of(planService, properties));
         phases = temporal.newActivityStub(PhaseActivities.class);
     }
 
@@ -77,17 +71,22 @@ class AnsiblePhasesTest {
 
     @Test
     void runsThePlaybookOfTheStepAndLeavesNothing() {
-        FakeExecutable ansible = ansible("exit 0");
+        FakeExecutable ansible = ansible(ENDED);
 
         phases.runPhase(request(Step.CONTAINER_RUNTIME));
 
-        assertThat(ansible.calls()).singleElement().asString().endsWith("project/playbooks/container-runtime.yml");
+        assertThat(ansible.calls())
+                .singleElement()
+                .asString()
+                .containsSubsequence("project/playbooks/container-runtime.yml", "images.yml", "metrics-server.yml")
+                .doesNotContain("verification");
         assertThat(ansible.environment())
                 .contains(
-                        "SLIPWAY_RUN=cluster-1/container-runtime",
+                        "SLIPWAY_RUN=" + Installations.CLUSTER + "/lane-2",
                         "ANSIBLE_STDOUT_CALLBACK=slipway_events",
                         "ANSIBLE_HOST_KEY_CHECKING=True");
-        assertThat(kept()).isEmpty();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(kept()).isEmpty());
     }
 
     @Test
@@ -101,13 +100,14 @@ class AnsiblePhasesTest {
         assertThat(Files.readString(run.resolve("secrets/inventory.yml"))).contains("ansible_password", "secret");
         assertThat(run.resolve("known_hosts")).hasContent("10.0.0.1 ssh-ed25519 AAAA");
         assertThat(Files.readString(run.resolve("variables.json"))).contains("files/kubernetes/kubeadm", "abc");
+        assertThat(Files.readString(run.resolve("site.json"))).isEqualTo("{\"slipway_node_patience\":\"30\"}");
         assertThat(String.join(" ", ansible.calls())).doesNotContain("secret\"", "PRIVATE KEY");
         assertThat(String.join(" ", ansible.environment())).doesNotContain("PRIVATE KEY");
     }
 
     @Test
     void writesWhatTasksDidIntoTheLog() {
-        ansible(event("changed", "") + event("skipped", "") + "echo '[WARNING]: odd'");
+        ansible(event("changed", "") + event("skipped", "") + "echo '[WARNING]: odd'\n" + ENDED);
 
         phases.runPhase(request(Step.IMAGES));
 
@@ -147,13 +147,23 @@ class AnsiblePhasesTest {
     }
 
     @Test
+    void anEndWithoutTheEndOfThePlaybookIsNoSuccess() {
+        ansible("exit 0");
+
+        Failure failure = failureOf(Step.IMAGES);
+
+        assertThat(failure.type()).isEqualTo(FailureType.TOOL_FAILED);
+        assertThat(failure.message()).contains("images");
+    }
+
+    @Test
     void namesAMissingTool() {
         assertThat(failureOf(Step.IMAGES).type()).isEqualTo(FailureType.TOOL_FAILED);
     }
 
     @Test
     void refusesAPackageIndexThatWasNotVerified() {
-        ansible("exit 0");
+        ansible(ENDED);
         var installation = Installations.from(offlinePackage.url(), "0".repeat(64), controlPlane("cp-1"));
 
         Throwable failure = catchThrowable(() -> phases.runPhase(new PhaseRequest(Step.IMAGES, installation)));
@@ -177,10 +187,10 @@ class AnsiblePhasesTest {
 
     @Test
     void stopsThePlaybookOfAnEarlierAttemptFirst() throws Exception {
-        ansible("exit 0");
+        ansible(ENDED);
         var builder = new ProcessBuilder("sleep", "60");
         builder.environment()
-                .putAll(ProcessFence.around("cluster-1/images")
+                .putAll(ProcessFence.around(Installations.CLUSTER + "/lane-2")
                         .mark(Command.of("sleep"))
                         .environment());
         Process left = builder.start();

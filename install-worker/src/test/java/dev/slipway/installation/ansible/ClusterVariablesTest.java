@@ -3,6 +3,7 @@ package dev.slipway.installation.ansible;
 import static dev.slipway.installation.fixture.Installations.anInstallation;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.installation.fixture.Installations;
 import dev.slipway.installation.offline.PackageIndex;
 import dev.slipway.installation.offline.PackageIndex.PackageFile;
 import dev.slipway.installation.offline.PackageIndex.PackageImage;
@@ -23,7 +24,7 @@ class ClusterVariablesTest {
     void tellsAboutTheCluster() {
         JsonNode variables = read(ClusterVariables.json(anInstallation(), INDEX));
 
-        assertThat(variables.path("slipway_cluster_id").asString()).isEqualTo("cluster-1");
+        assertThat(variables.path("slipway_cluster_id").asString()).isEqualTo(Installations.CLUSTER);
         assertThat(variables.path("slipway_cluster_name").asString()).isEqualTo("demo");
         assertThat(variables.path("slipway_kubernetes_version").asString()).isEqualTo("1.37.2");
         assertThat(variables.path("slipway_pod_network").asString()).isEqualTo("10.244.0.0/16");

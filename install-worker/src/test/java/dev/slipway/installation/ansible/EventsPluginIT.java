@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -47,6 +48,14 @@ class EventsPluginIT {
                   loop: [bread, wine]
             """;
 
+    private static final String FIRST = """
+            - hosts: all
+              gather_facts: false
+              tasks:
+                - name: Greet
+                  ansible.builtin.debug: {msg: hello}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -68,37 +77,63 @@ class EventsPluginIT {
         assertThat(lines.get(6)).startsWith("Loop | failed: ").contains("bread: ", "no bread", "wine: ", "no wine");
     }
 
+    @Test
+    void aPlaybookBeginsWithItsLeaveAndTellsItsEndUnlessItFailed() throws IOException {
+        List<String> lines = lines();
+
+        assertThat(lines.getFirst()).startsWith("{").contains("\"task\": \"Greet\"");
+        assertThat(lines.get(1)).isEqualTo("{\"ended\": \"first\"}");
+        assertThat(lines).filteredOn(line -> line.contains("ended")).hasSize(1);
+    }
+
     private List<TaskEvent> events() throws IOException {
+        var events = new TaskEvents();
+        return lines().stream()
+                .skip(1)
+                .map(events::read)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Runs two playbooks; the second has its leave only when the first has told its end. */
+    private List<String> lines() throws IOException {
         Files.createDirectories(folder.resolve("playbooks"));
+        Files.writeString(folder.resolve("playbooks/first.yml"), FIRST);
         Files.writeString(folder.resolve("playbooks/try.yml"), PLAYBOOK);
         Files.writeString(folder.resolve("ansible.cfg"), "[defaults]\n");
         var properties = new AnsibleProperties(
-                folder, PythonTools.folder(), folder.resolve("runs"), Duration.ofDays(1), Duration.ofSeconds(2));
+                folder,
+                PythonTools.folder(),
+                folder.resolve("runs"),
+                Duration.ofDays(1),
+                Duration.ofSeconds(2),
+                Map.of());
         RunDirectory run = RunDirectory.create(folder.resolve("runs"), "try");
         Path inventory = run.write(
                 "inventory.yml",
                 "all: {hosts: {here: {ansible_connection: local, ansible_python_interpreter: \"{{ ansible_playbook_python }}\"}}}");
-        var lines = new ArrayList<OutputLine>();
+        var command = new AnsibleCommand(properties)
+                .of(
+                        List.of("first", "try"),
+                        ProcessFence.around("test/try"),
+                        run,
+                        inventory,
+                        run.write("variables.json", "{}"));
+        run.write("begin-first", "");
+        var lines = new ArrayList<String>();
         try {
-            new ProcessRunner(Duration.ofSeconds(2))
-                    .run(
-                            new AnsibleCommand(properties)
-                                    .of(
-                                            "try",
-                                            ProcessFence.around("test/try"),
-                                            run,
-                                            inventory,
-                                            run.write("variables.json", "{}")),
-                            lines::add,
-                            () -> {});
+            new ProcessRunner(Duration.ofSeconds(2)).run(command, line -> keep(line, lines, run), () -> {});
         } catch (ExitException expected) {
             assertThat(expected.exitCode()).isEqualTo(2);
         }
-        var events = new TaskEvents();
-        return lines.stream()
-                .map(line -> events.read(line.text()))
-                .flatMap(Optional::stream)
-                .toList();
+        return lines;
+    }
+
+    private static void keep(OutputLine line, List<String> lines, RunDirectory run) {
+        lines.add(line.text());
+        if (line.text().contains("ended")) {
+            run.write("begin-try", "");
+        }
     }
 
     private static String withoutTime(String line) {

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,23 @@ class RunDirectoriesTest {
 
         assertThat(file).exists();
         assertThat(secret).doesNotExist();
+    }
+
+    @Test
+    void loseTheirSecretsWhenTheirWorkerDied() throws Exception {
+        Process worker = new ProcessBuilder("true").start();
+        worker.waitFor();
+        RunDirectory living = directories().create("images");
+        Path secret = living.writeSecret("key", "KEY");
+        Path dead = folder.resolve("runs").resolve("images-" + worker.pid() + "-1234567890");
+        Path left = Files.createFile(
+                Files.createDirectories(dead.resolve("secrets")).resolve("key"));
+
+        directories().create("workers");
+
+        assertThat(left).doesNotExist();
+        assertThat(dead).exists();
+        assertThat(secret).exists();
     }
 
     @Test
@@ -90,7 +108,7 @@ class RunDirectoriesTest {
 
     static AnsibleProperties properties(Path runs) {
         return new AnsibleProperties(
-                Path.of("/project"), Path.of("/python"), runs, Duration.ofDays(7), Duration.ofSeconds(2));
+                Path.of("/project"), Path.of("/python"), runs, Duration.ofDays(7), Duration.ofSeconds(2), Map.of());
     }
 
     private static String permissions(Path path) throws IOException {

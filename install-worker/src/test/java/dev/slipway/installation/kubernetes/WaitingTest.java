@@ -8,6 +8,7 @@ import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.installation.fixture.InsideActivity;
 import dev.slipway.toolkit.temporal.Failures;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -62,6 +63,16 @@ class WaitingTest {
         });
 
         assertThat(failure.type()).isEqualTo(FailureType.CREDENTIALS_REJECTED);
+    }
+
+    @Test
+    void refusesACertificateOfAnotherCluster() {
+        Failure failure = failure(() -> {
+            throw new KubernetesClientException("PKIX path building failed", new CertificateException("unknown"));
+        });
+
+        assertThat(failure.type()).isEqualTo(FailureType.CERTIFICATE_REFUSED);
+        assertThat(failure.message()).contains("first control plane node", "then retry the step Verification");
     }
 
     private Failure failure(Supplier<Optional<String>> problem) {

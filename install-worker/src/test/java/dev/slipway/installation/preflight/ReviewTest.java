@@ -94,7 +94,8 @@ class ReviewTest {
                 Facts.fit().with("remains", "/etc/kubernetes/manifests").with("tcp", "192B");
 
         assertThat(review(Inspection.of(
-                        CONTROL_PLANE, interrupted.with("mark", "cluster-1").parsed())))
+                        CONTROL_PLANE,
+                        interrupted.with("mark", Installations.CLUSTER).parsed())))
                 .isEmpty();
         assertThat(review(Inspection.of(
                         CONTROL_PLANE, interrupted.with("mark", "cluster-2").parsed())))

@@ -13,6 +13,8 @@ import dev.slipway.installation.fixture.ContainerHost;
 import dev.slipway.installation.fixture.FakePackage;
 import dev.slipway.installation.fixture.FakePlanService;
 import dev.slipway.installation.fixture.Installations;
+import dev.slipway.installation.fixture.LyingPackage;
+import dev.slipway.installation.fixture.ShiftedClock;
 import dev.slipway.installation.fixture.SshKey;
 import dev.slipway.installation.offline.PackageIndexes;
 import dev.slipway.installation.phase.PreflightActivities;
@@ -23,6 +25,7 @@ import dev.slipway.toolkit.temporal.Failures;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,12 +42,16 @@ class SshPreflightIT {
     private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
     private final FakePackage offlinePackage = new FakePackage();
     private final FakePlanService planService = new FakePlanService(ONE.access(), TWO.access());
+    private final LyingPackage reachable =
+            new LyingPackage(offlinePackage.url(), ONE.gateway(), UnaryOperator.identity());
     private PreflightActivities preflight;
 
     @BeforeAll
     static void startHosts() {
         ONE.start();
         TWO.start();
+        ONE.hostKey();
+        TWO.hostKey();
     }
 
     @AfterAll
@@ -57,7 +64,7 @@ class SshPreflightIT {
     @BeforeEach
     void start() {
         var client = planService.client();
-        var ssh = new SshProperties(Duration.ofSeconds(2), Duration.ofSeconds(15));
+        var ssh = new SshProperties(Duration.ofSeconds(2), Duration.ofSeconds(2));
         var inspector = new HostInspector(new SshHosts(ssh, Clock.systemUTC()), client, Clock.systemUTC());
         temporal.registerActivitiesImplementations(
                 new SshPreflight(client, new PackageIndexes(), inspector, ReviewTest.LIMITS, Clock.systemUTC()));
@@ -68,6 +75,7 @@ class SshPreflightIT {
     void stop() {
         temporal.close();
         planService.close();
+        reachable.close();
         offlinePackage.close();
     }
 
@@ -76,7 +84,7 @@ class SshPreflightIT {
         Failure failure = failure();
 
         // Nothing is wrong with the hosts but that a package on the loopback address is out of their reach.
-        assertThat(failure.type()).isEqualTo(FailureType.PREFLIGHT_FAILED);
+        assertThat(failure.type()).isEqualTo(FailureType.PACKAGE_UNREACHABLE);
         assertThat(failure.message()).contains("2 findings", "cp-1, w-1");
         assertThat(planService.log())
                 .filteredOn(line -> line.matches("(HOST|cp-1|w-1) .*"))
@@ -100,10 +108,8 @@ class SshPreflightIT {
 
     @Test
     void tellsOfHostsThatRefuseTheLoginOrDoNotAnswer() {
-        NodeAccess one = planService.node("cp-1");
-        planService.add(new NodeAccess(
-                "cp-1", one.address(), 22, "slipway", SshKey.generate().privateKey(), null, null));
-        planService.add(new NodeAccess("w-1", TWO.address(), 2222, "slipway", KEY.privateKey(), null, null));
+        login("cp-1", ONE, SshKey.generate());
+        close("w-1", TWO);
 
         assertThat(failure().type()).isEqualTo(FailureType.PREFLIGHT_FAILED);
         assertThat(planService.log())
@@ -111,13 +117,76 @@ class SshPreflightIT {
                 .anyMatch(line -> line.matches("w-1 .*does not answer on SSH.*"));
     }
 
-    private Failure failure() {
-        return Failures.from(catchThrowable(() -> preflight.preflight(request())));
+    @Test
+    void namesAWrongCredentialAndGoesOnWithTheRightOne() {
+        login("w-1", TWO, SshKey.generate());
+
+        assertThat(stopped(FailureType.CREDENTIALS_REJECTED))
+                .contains("refuses the login of user slipway; correct the credential of the host");
+
+        login("w-1", TWO, KEY);
+        succeeds();
     }
 
-    private InstallationRequest request() {
+    @Test
+    void triesAHostThatDoesNotAnswerAgain() {
+        close("w-1", TWO);
+
+        assertThat(stopped(FailureType.HOST_UNREACHABLE))
+                .contains("does not answer on SSH", "see whether the host runs");
+
+        login("w-1", TWO, KEY);
+        succeeds();
+    }
+
+    @Test
+    void namesAWrongClock() {
+        ShiftedClock.set(TWO, Duration.ofHours(-1));
+
+        assertThat(stopped(FailureType.CLOCK_WRONG)).contains("s from the worker's; set the clock");
+
+        ShiftedClock.mend(TWO);
+        succeeds();
+    }
+
+    @Test
+    void namesAFullDisk() {
+        TWO.run("mount -t tmpfs -o size=1m full /var");
+
+        assertThat(stopped(FailureType.DISK_FULL)).contains("MiB free on /var", "free or add space on /var");
+
+        TWO.run("umount --lazy /var");
+        succeeds();
+    }
+
+    private String stopped(FailureType type) {
+        Failure failure = Failures.from(catchThrowable(() -> preflight.preflight(request(reachable.url()))));
+        assertThat(failure.type()).as(failure.message()).isEqualTo(type);
+        assertThat(failure.host()).isEqualTo("w-1");
+        assertThat(failure.message()).startsWith("Host w-1 is not fit: ").endsWith("then retry the step Preflight.");
+        return failure.message();
+    }
+
+    private void succeeds() {
+        preflight.preflight(request(reachable.url()));
+    }
+
+    private void login(String name, ContainerHost host, SshKey key) {
+        planService.add(new NodeAccess(name, host.address(), 22, "slipway", key.privateKey(), null, null));
+    }
+
+    /** Nothing answers at another port. */
+    private void close(String name, ContainerHost host) {
+        planService.add(new NodeAccess(name, host.address(), 2222, "slipway", KEY.privateKey(), null, null));
+    }
+
+    private Failure failure() {
+        return Failures.from(catchThrowable(() -> preflight.preflight(request(offlinePackage.url()))));
+    }
+
+    private InstallationRequest request(String packageUrl) {
         return Installations.from(
-                offlinePackage.url(),
+                packageUrl,
                 FakePackage.sha256(),
                 target("cp-1", NodeRole.CONTROL_PLANE, ONE),
                 target("w-1", NodeRole.WORKER, TWO));

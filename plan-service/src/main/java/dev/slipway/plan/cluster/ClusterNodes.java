@@ -23,11 +23,13 @@ public class ClusterNodes {
         this.database = database;
     }
 
-    /** Returns the nodes of a cluster, control plane nodes first. */
+    /** Returns the nodes of a cluster, control plane nodes first; a registered host may listen elsewhere by now. */
     public Flux<ClusterNode> of(UUID cluster) {
         return database.sql("""
-                        select name, role, zone, address, port, profile, host_id, host_key from plan.cluster_nodes
-                        where cluster_id = :cluster order by position
+                        select n.name, n.role, n.zone, n.address, coalesce(h.port, n.port) as port, n.profile,
+                            n.host_id, case when h.id is null then n.host_key else h.host_key end as host_key
+                        from plan.cluster_nodes n left join plan.host h on h.id = n.host_id
+                        where n.cluster_id = :cluster order by n.position
                         """)
                 .bind("cluster", cluster)
                 .map(ClusterNodes::node)

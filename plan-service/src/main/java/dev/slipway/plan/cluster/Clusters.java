@@ -104,12 +104,13 @@ public class Clusters {
                 .then();
     }
 
-    /** Changes the labels; false when the cluster changed meanwhile. */
-    public Mono<Boolean> relabel(Cluster cluster, ClusterSpec spec) {
+    /** Changes what a cluster shall be, and is made from; false when the cluster changed meanwhile. */
+    public Mono<Boolean> change(Cluster cluster, ClusterSpec spec, ClusterSources sources) {
         return database.sql("""
-                        update plan.clusters set spec = cast(:spec as jsonb), version = version + 1
+                        update plan.clusters set spec = cast(:spec as jsonb), package_id = :package, version = version + 1
                         where id = :id and version = :version
                         """)
+                .bind("package", sources.offlinePackage())
                 .bind("id", cluster.id())
                 .bind("version", cluster.version())
                 .bind("spec", requireNonNull(json.write(spec)))

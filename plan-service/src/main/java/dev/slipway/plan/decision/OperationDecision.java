@@ -2,6 +2,7 @@ package dev.slipway.plan.decision;
 
 import dev.slipway.contracts.operation.DecisionReport;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step the step it is about, when it is about one
  * @param decision RETRY, ROLL_BACK, ABANDON, LEAVE_BEHIND, CANCEL, PAUSE or RESUME
+ * @param changes what a RETRY changed of the spec, when it did
  */
 public record OperationDecision(
         String id,
@@ -16,7 +18,14 @@ public record OperationDecision(
         String decision,
         String requestedBy,
         @Nullable String reason,
-        Instant at) {
+        Instant at,
+        @Nullable List<FieldChange> changes) {
+    /** Returns a decision that changes nothing of the spec. */
+    public static OperationDecision plain(
+            String id, String decision, String requestedBy, @Nullable String reason, Instant at) {
+        return new OperationDecision(id, null, decision, requestedBy, reason, at, null);
+    }
+
     /** Returns the decision a workflow reports. */
     public static OperationDecision of(DecisionReport report) {
         return new OperationDecision(
@@ -25,6 +34,7 @@ public record OperationDecision(
                 report.decision(),
                 report.requestedBy(),
                 report.reason(),
-                report.at());
+                report.at(),
+                null);
     }
 }

@@ -96,7 +96,12 @@ class JournalRows {
                             update plan.operation_steps set state = :state, attempts = :attempts, started_at = :startedAt,
                                 ended_at = :endedAt, worker = :worker, failure = cast(:failure as jsonb),
                                 revision = :revision
-                            where operation_id = :id and step = :step)
+                            where operation_id = :id and step = :step),
+                        attempt as (
+                            update plan.operation_attempts set ended_at = :endedAt, state = :state,
+                                failure = cast(:failure as jsonb)
+                            where operation_id = :id and step = :step and number = :attempts and ended_at is null
+                                and cast(:endedAt as timestamptz) is not null)
                         update plan.operations set revision = :revision where id = :id
                         """)
                 .bind("id", operation.id())

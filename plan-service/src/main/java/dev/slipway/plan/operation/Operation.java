@@ -3,6 +3,7 @@ package dev.slipway.plan.operation;
 import dev.slipway.contracts.operation.OperationKind;
 import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.plan.forecast.Forecast;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what Terraform changes, once it is planned
  * @param pauseRequested whether a person asked it to wait before its next step
  * @param rollbackFrom position of the first step that undoes, once it rolls back
+ * @param forecast what was foretold when it began, when there was anything to judge by
  * @param revision grows with every change of the operation or one of its steps
  */
 public record Operation(
@@ -31,6 +33,7 @@ public record Operation(
         @Nullable PlanSummary changes,
         boolean pauseRequested,
         @Nullable Integer rollbackFrom,
+        @Nullable Forecast forecast,
         long revision) {
     /** Returns a run that waits to be started. */
     public static Operation pending(UUID id, OperationTarget target, String requestedBy, Instant now, int steps) {
@@ -49,6 +52,7 @@ public record Operation(
                 null,
                 null,
                 false,
+                null,
                 null,
                 1);
     }

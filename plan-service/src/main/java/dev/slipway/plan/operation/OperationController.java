@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Shows operations and their steps. */
@@ -18,9 +19,11 @@ class OperationController {
     private static final int MOST = 200;
 
     private final Operations operations;
+    private final OperationViews views;
 
-    OperationController(Operations operations) {
+    OperationController(Operations operations, OperationViews views) {
         this.operations = operations;
+        this.views = views;
     }
 
     @GetMapping
@@ -34,13 +37,20 @@ class OperationController {
         return operations
                 .list(new OperationFilter(cluster, state, after, capped))
                 .collectList()
-                .map(found -> Page.of(found, capped, last -> new Cursor(last.createdAt(), last.id()))
-                        .map(OperationView::from));
+                .map(found -> Page.of(found, capped, last -> new Cursor(last.createdAt(), last.id())))
+                .flatMap(this::shown);
     }
 
     @GetMapping("/{id}")
     Mono<OperationView> get(@PathVariable UUID id) {
-        return operations.require(id).map(OperationView::from);
+        return operations.require(id).flatMap(views::of);
+    }
+
+    private Mono<Page<OperationView>> shown(Page<Operation> page) {
+        return Flux.fromIterable(page.items())
+                .concatMap(views::of)
+                .collectList()
+                .map(items -> new Page<>(items, page.next()));
     }
 
     @GetMapping("/{id}/steps")

@@ -20,9 +20,7 @@ public record OperationProgress(
 
     /** Judges the steps that count: those that undo, once the operation rolls back. */
     public static OperationProgress of(List<OperationStep> steps, @Nullable Integer rollbackFrom) {
-        var counting = steps.stream()
-                .filter(step -> rollbackFrom == null || step.position() >= rollbackFrom)
-                .toList();
+        var counting = counting(steps, rollbackFrom);
         var running = rollbackFrom == null ? OperationState.RUNNING : OperationState.ROLLING_BACK;
         if (counting.stream().anyMatch(step -> step.state() == StepState.RUNNING)) {
             return new OperationProgress(running, null);
@@ -30,6 +28,13 @@ public record OperationProgress(
         return stopped(counting)
                 .map(step -> new OperationProgress(OperationState.STOPPED, failure(step)))
                 .orElse(new OperationProgress(running, null));
+    }
+
+    /** Returns the steps that count: those that undo, once the operation rolls back. */
+    public static List<OperationStep> counting(List<OperationStep> steps, @Nullable Integer rollbackFrom) {
+        return steps.stream()
+                .filter(step -> rollbackFrom == null || step.position() >= rollbackFrom)
+                .toList();
     }
 
     /** Finds the step that a stopped operation waits at. */

@@ -7,6 +7,7 @@ import dev.slipway.contracts.operation.OperationKind;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.operation.StepState;
 import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.plan.forecast.Forecast;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,7 +19,7 @@ final class OperationRows {
     static final String SELECT = """
             select o.id, o.cluster_id, o.cluster_name, o.kind, o.state, o.requested_by, o.created_at, o.started_at,
                 o.ended_at, o.failure::text as failure, o.changes::text as changes, o.revision, o.lines,
-                o.pause_requested, o.rollback_from,
+                o.pause_requested, o.rollback_from, o.forecast::text as forecast,
                 (select count(*) from plan.operation_steps s where s.operation_id = o.id) as steps_total,
                 (select count(*) from plan.operation_steps s
                     where s.operation_id = o.id and s.state in ('SUCCEEDED', 'SKIPPED')) as steps_done
@@ -53,6 +54,7 @@ final class OperationRows {
                 json.read(row.get("changes", String.class), PlanSummary.class),
                 required(row, "pause_requested", Boolean.class),
                 row.get("rollback_from", Integer.class),
+                json.read(row.get("forecast", String.class), Forecast.class),
                 required(row, "revision", Long.class));
     }
 

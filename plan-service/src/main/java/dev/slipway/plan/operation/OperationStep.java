@@ -6,6 +6,7 @@ import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.operation.StepReport;
 import dev.slipway.contracts.operation.StepState;
+import dev.slipway.plan.forecast.StepTime;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -41,6 +42,11 @@ public record OperationStep(
             return isNews(report.at()) ? begun(report) : this;
         }
         return mayEnd(report) && state != report.state() ? ended(report) : this;
+    }
+
+    /** Returns when it began and ended. */
+    StepTime time() {
+        return new StepTime(step, state, startedAt, endedAt);
     }
 
     /** Tells whether the step was begun and has not ended, or was not begun at all. */

@@ -3,6 +3,7 @@ package dev.slipway.plan.operation;
 import dev.slipway.contracts.operation.Decision;
 import dev.slipway.contracts.operation.OperationKind;
 import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.plan.forecast.Estimate;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation as the API shows it.
  *
+ * @param estimate how long it will probably still take; only while it runs, and when earlier operations say so
  * @param choices what can be decided while it is STOPPED
  */
 public record OperationView(
@@ -28,6 +30,7 @@ public record OperationView(
         @Nullable OperationFailure failure,
         @Nullable PlanSummary changes,
         boolean pauseRequested,
+        @Nullable Estimate estimate,
         List<Decision> choices,
         long version) {
     private static List<Decision> choices(Operation operation) {
@@ -38,8 +41,12 @@ public record OperationView(
                 : List.copyOf(Decision.choices(step));
     }
 
-    /** Shows an operation. */
+    /** Shows an operation that does not run, or of which nothing is foretold. */
     public static OperationView from(Operation operation) {
+        return of(operation, null);
+    }
+
+    static OperationView of(Operation operation, @Nullable Estimate estimate) {
         return new OperationView(
                 operation.id(),
                 operation.clusterId(),
@@ -55,6 +62,7 @@ public record OperationView(
                 operation.failure(),
                 operation.changes(),
                 operation.pauseRequested(),
+                estimate,
                 choices(operation),
                 operation.revision());
     }

@@ -1,5 +1,7 @@
 package dev.slipway.plan.operation;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.slipway.contracts.operation.Step;
 import io.r2dbc.spi.Parameters;
 import java.time.Instant;
@@ -18,18 +20,22 @@ import reactor.core.publisher.Mono;
 public class Operations {
     private final DatabaseClient database;
     private final OperationRows rows;
+    private final JsonText json;
 
-    Operations(DatabaseClient database, OperationRows rows) {
+    Operations(DatabaseClient database, OperationRows rows, JsonText json) {
         this.database = database;
         this.rows = rows;
+        this.json = json;
     }
 
-    /** Keeps a new operation with all its steps, in the order they will run. */
-    public Mono<Void> insert(Operation operation, List<Step> steps) {
+    /** Keeps a new operation with what was asked for and all its steps, in the order they will run. */
+    public Mono<Void> insert(Operation operation, AskedFor asked, List<Step> steps) {
         var row = database.sql("""
                         insert into plan.operations
-                            (id, cluster_id, cluster_name, kind, state, requested_by, created_at, revision)
-                        values (:id, :clusterId, :clusterName, :kind, :state, :requestedBy, :createdAt, :revision)
+                            (id, cluster_id, cluster_name, kind, state, requested_by, created_at, revision, spec,
+                                node_count)
+                        values (:id, :clusterId, :clusterName, :kind, :state, :requestedBy, :createdAt, :revision,
+                            cast(:spec as jsonb), :nodes)
                         """)
                 .bind("id", operation.id())
                 .bind("clusterId", operation.clusterId())
@@ -38,7 +44,9 @@ public class Operations {
                 .bind("state", operation.state().name())
                 .bind("requestedBy", operation.requestedBy())
                 .bind("createdAt", operation.createdAt())
-                .bind("revision", operation.revision());
+                .bind("revision", operation.revision())
+                .bind("spec", requireNonNull(json.write(asked.spec())))
+                .bind("nodes", asked.nodes());
         return row.then()
                 .thenMany(Flux.range(0, steps.size()))
                 .concatMap(index -> insertStep(operation, steps, index))

@@ -1,5 +1,6 @@
 package dev.slipway.plan.run;
 
+import dev.slipway.contracts.operation.OperationKind;
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.OperationState;
 import dev.slipway.plan.operation.Operations;
@@ -54,7 +55,7 @@ public class OperationStarter {
 
     private Mono<Void> giveWay(Operation other) {
         var started = other.state() == OperationState.PENDING ? workflows.start(other) : Mono.just(true);
-        return started.then(workflows.cancel(other.clusterId()))
+        return started.then(workflows.cancel(other))
                 .timeout(PATIENCE)
                 .onErrorResume(error -> later(other, error))
                 .then();
@@ -63,7 +64,12 @@ public class OperationStarter {
     /** Starts every operation that waits, at start-up and every few seconds. */
     @Scheduled(fixedDelayString = "${slipway.operations.sweep:PT5S}")
     Mono<Void> sweep() {
-        return operations.pending().concatMap(this::start).then().onErrorResume(OperationStarter::postponed);
+        return operations.pending().concatMap(this::startWaiting).then().onErrorResume(OperationStarter::postponed);
+    }
+
+    /** A deletion asks again for what it takes the place of to stop: nobody knows whether the first wish arrived. */
+    private Mono<Void> startWaiting(Operation operation) {
+        return operation.kind() == OperationKind.DELETE ? takeOver(operation) : start(operation);
     }
 
     private static void told(Operation operation, boolean started) {

@@ -10,15 +10,19 @@ import dev.slipway.plan.operation.OperationState;
 import dev.slipway.plan.operation.OperationStep;
 import dev.slipway.plan.operation.Operations;
 import dev.slipway.plan.operation.StepPlace;
+import dev.slipway.toolkit.web.ProblemException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /** Brings what people want of an operation to the workflow that its current step runs in. */
 @Component
-class OperationSteering {
+public class OperationSteering {
+    private static final Set<StepState> DONE = EnumSet.of(StepState.SUCCEEDED, StepState.SKIPPED);
     private static final int TRIES = 5;
     private static final Duration PAUSE = Duration.ofMillis(300);
 
@@ -38,7 +42,7 @@ class OperationSteering {
             case PENDING ->
                 workflows
                         .start(operation)
-                        .then(workflows.cancel(operation.clusterId()))
+                        .flatMap(started -> started ? workflows.cancel(operation) : Mono.error(waits()))
                         .then();
             case RUNNING, ROLLING_BACK, PAUSED ->
                 betweenSteps(current(operation)
@@ -50,13 +54,21 @@ class OperationSteering {
         };
     }
 
-    Mono<Void> decide(Operation operation, Decision decision, Wish wish) {
+    /** Brings a decision to where the operation has stopped. */
+    public Mono<Void> decide(Operation operation, Decision decision, Wish wish) {
+        return betweenSteps(stoppedAt(operation, decision).flatMap(step -> decide(operation, step, decision, wish)));
+    }
+
+    /** Finds the step a stopped operation waits at; refuses what cannot be decided there. */
+    public Mono<OperationStep> stoppedAt(Operation operation, Decision decision) {
         if (operation.state() != OperationState.STOPPED) {
             return Mono.error(Refusals.state(operation, "decided about", "cancel it first, or wait until it stops."));
         }
-        return betweenSteps(steps(operation)
+        return steps(operation)
                 .flatMap(steps -> Mono.justOrEmpty(OperationProgress.stopped(steps)))
-                .flatMap(step -> decide(operation, step, decision, wish)));
+                .flatMap(step -> Decision.choices(step.step()).contains(decision)
+                        ? Mono.just(step)
+                        : Mono.error(impossible(step, decision)));
     }
 
     /** The record is a moment ahead of the workflow, or behind it: what it refuses now it may take a moment later. */
@@ -85,34 +97,39 @@ class OperationSteering {
     }
 
     private Mono<Void> decide(Operation operation, OperationStep step, Decision decision, Wish wish) {
-        if (!Decision.choices(step.step()).contains(decision)) {
-            return Mono.error(Refusals.conflict("%s is not possible at the step %s; choose one of %s."
-                    .formatted(decision, step.step().title(), Decision.choices(step.step()))));
-        }
         return workflows.decide(
                 workflow(operation, step),
                 new DecisionRequest(wish.key(), step.step(), decision, wish.requester(), wish.reason()));
     }
 
-    /** The step that runs, or the next one while the operation holds before it. */
+    private static ProblemException impossible(OperationStep step, Decision decision) {
+        return Refusals.conflict("%s is not possible at the step %s; choose one of %s."
+                .formatted(decision, step.step().title(), Decision.choices(step.step())));
+    }
+
+    /** A deletion that has not begun: what it takes the place of is still being stopped. */
+    private static ProblemException waits() {
+        return Refusals.conflict(
+                "It waits until the operation before it has been stopped; cancel it when it runs, within a minute.");
+    }
+
+    /** The step that runs, or the one the operation holds before: the next one, or one that is tried again. */
     private Mono<OperationStep> current(Operation operation) {
         return steps(operation)
                 .flatMap(steps -> Mono.justOrEmpty(steps.stream()
                         .filter(step -> step.state() == StepState.RUNNING)
                         .findFirst()
                         .or(() -> steps.stream()
-                                .filter(step -> step.state() == StepState.PENDING)
+                                .filter(step -> !DONE.contains(step.state()))
                                 .findFirst())))
                 .switchIfEmpty(Mono.error(() -> Refusals.conflict("The operation is about to end; look at it again.")));
     }
 
-    /** Returns the steps that count: those that undo, once the operation rolls back. */
     private Mono<List<OperationStep>> steps(Operation operation) {
-        var from = operation.rollbackFrom();
         return operations
                 .steps(operation.id(), 0)
-                .filter(step -> from == null || step.position() >= from)
-                .collectList();
+                .collectList()
+                .map(steps -> OperationProgress.counting(steps, operation.rollbackFrom()));
     }
 
     private static String workflow(Operation operation, OperationStep step) {

@@ -5,6 +5,7 @@ import dev.slipway.contracts.cluster.ClusterDeletion;
 import dev.slipway.contracts.cluster.ClusterRequest;
 import dev.slipway.contracts.operation.CancelRequest;
 import dev.slipway.contracts.operation.DecisionRequest;
+import dev.slipway.contracts.operation.OperationKind;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.StepPlace;
@@ -15,6 +16,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
 import java.util.UUID;
@@ -39,9 +41,9 @@ class OperationWorkflows {
         return Mono.fromCallable(() -> startNow(operation)).subscribeOn(Schedulers.boundedElastic());
     }
 
-    /** Asks the workflow of a cluster to cancel; false when none is open. */
-    Mono<Boolean> cancel(UUID cluster) {
-        return Mono.fromCallable(() -> cancelNow(cluster)).subscribeOn(Schedulers.boundedElastic());
+    /** Asks the workflow of an operation to cancel; false when it is not open. */
+    Mono<Boolean> cancel(Operation operation) {
+        return Mono.fromCallable(() -> cancelNow(operation)).subscribeOn(Schedulers.boundedElastic());
     }
 
     /** Stops the steps that run in a workflow; they wait for a decision then. */
@@ -93,14 +95,31 @@ class OperationWorkflows {
         }
     }
 
-    private boolean cancelNow(UUID cluster) {
+    /**
+     * Operations of a cluster share their workflow's id: just that run is canceled which was seen to be of its kind.
+     */
+    private boolean cancelNow(Operation operation) {
         try {
-            client.newUntypedWorkflowStub(StepPlace.LIFECYCLE.workflowId(cluster.toString()))
+            var id = StepPlace.LIFECYCLE.workflowId(operation.clusterId().toString());
+            var open = client.newUntypedWorkflowStub(id).describe();
+            if (!open.getWorkflowType().equals(type(operation.kind()))) {
+                return false;
+            }
+            client.newUntypedWorkflowStub(WorkflowTargetOptions.newBuilder()
+                            .setWorkflowExecution(open.getExecution())
+                            .build())
                     .cancel();
             return true;
         } catch (WorkflowNotFoundException e) {
             return false;
         }
+    }
+
+    private static String type(OperationKind kind) {
+        return switch (kind) {
+            case CREATE -> ClusterCreation.class.getSimpleName();
+            case DELETE -> ClusterDeletion.class.getSimpleName();
+        };
     }
 
     private static WorkflowOptions options(UUID cluster) {

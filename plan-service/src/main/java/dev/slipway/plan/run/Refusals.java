@@ -30,7 +30,7 @@ final class Refusals {
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "worker-unreachable",
                         "Worker unreachable",
-                        "The worker that runs this step did not answer, so nothing was decided; see whether the services run and ask again.",
+                        "The worker that runs this step did not answer; see whether the services run, look at the operation, and ask again if it still waits.",
                         List.of());
         };
     }
@@ -42,7 +42,6 @@ final class Refusals {
     }
 
     static ProblemException conflict(String detail) {
-        return new ProblemException(
-                HttpStatus.CONFLICT, "operation-state", "Not possible in this state", detail, List.of());
+        return new StateConflict(detail);
     }
 }

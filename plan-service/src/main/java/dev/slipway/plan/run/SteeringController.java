@@ -4,6 +4,7 @@ import dev.slipway.plan.decision.OperationDecision;
 import dev.slipway.plan.decision.OperationDecisions;
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.OperationView;
+import dev.slipway.plan.operation.OperationViews;
 import dev.slipway.plan.operation.Operations;
 import dev.slipway.toolkit.web.Page;
 import jakarta.validation.Valid;
@@ -22,18 +23,21 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** How people steer an operation: cancel its step, decide how it goes on, pause and resume it. */
+/** How people steer an operation that goes on: cancel its step, pause and resume it. */
 @RestController
 @RequestMapping("/api/v1/operations/{id}")
 class SteeringController {
     private static final String KEY = "Idempotency-Key";
 
     private final Operations operations;
+    private final OperationViews views;
     private final OperationSteering steering;
     private final OperationDecisions decisions;
 
-    SteeringController(Operations operations, OperationSteering steering, OperationDecisions decisions) {
+    SteeringController(
+            Operations operations, OperationViews views, OperationSteering steering, OperationDecisions decisions) {
         this.operations = operations;
+        this.views = views;
         this.steering = steering;
         this.decisions = decisions;
     }
@@ -68,17 +72,6 @@ class SteeringController {
         return steer(id, operation -> steering.resume(operation, wish(key, principal, body)));
     }
 
-    @PostMapping("/decisions")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<OperationView> decide(
-            @PathVariable UUID id,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @Valid @RequestBody DecisionBody body,
-            Principal principal) {
-        var wish = Wish.of(key, principal.getName(), body.reason());
-        return steer(id, operation -> steering.decide(operation, body.decision(), wish));
-    }
-
     @GetMapping("/decisions")
     Mono<Page<OperationDecision>> decisions(@PathVariable UUID id) {
         return operations.require(id).then(decisions.of(id).collectList()).map(found -> new Page<>(found, null));
@@ -89,7 +82,7 @@ class SteeringController {
                 .require(id)
                 .flatMap(action)
                 .then(operations.require(id))
-                .map(OperationView::from);
+                .flatMap(views::of);
     }
 
     private static Wish wish(@Nullable String key, Principal principal, @Nullable ReasonBody body) {

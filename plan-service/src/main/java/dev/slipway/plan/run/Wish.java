@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the Idempotency-Key of the request, or one of our own
  */
-record Wish(String key, String requester, @Nullable String reason) {
-    static Wish of(@Nullable String key, String requester, @Nullable String reason) {
+public record Wish(String key, String requester, @Nullable String reason) {
+    /** Returns a wish; without a key of the person's it has one of its own. */
+    public static Wish of(@Nullable String key, String requester, @Nullable String reason) {
         return new Wish(key == null ? UUID.randomUUID().toString() : key, requester, reason);
     }
 }

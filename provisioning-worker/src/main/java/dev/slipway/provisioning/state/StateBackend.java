@@ -1,6 +1,7 @@
 package dev.slipway.provisioning.state;
 
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.toolkit.http.WholeAnswer;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.temporal.Failures;
@@ -79,13 +80,12 @@ public final class StateBackend {
 
     private HttpResponse<String> send(String clusterId, String method, StateLock lock) {
         var request = HttpRequest.newBuilder(lockAddress(clusterId))
-                .timeout(PATIENCE)
                 .header("Authorization", "Basic " + basic(planService.terraformStatePassword(clusterId)))
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(lock.json()))
                 .build();
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return WholeAnswer.of(client, request, BodyHandlers.ofString(), PATIENCE);
         } catch (IOException e) {
             throw Failures.of(
                     FailureType.SERVICE_UNREACHABLE, "plan-service does not answer; see whether it runs.", null, e);

@@ -4,9 +4,8 @@ import dev.slipway.contracts.failure.FailureType;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Errors of Terraform and its providers that have a name of ours, by words that occur in them. */
+/** Errors of Terraform and its providers that have a name of ours, by patterns of words that occur in them. */
 enum KnownError {
     REJECTED(
             FailureType.CREDENTIALS_REJECTED,
@@ -40,7 +39,7 @@ enum KnownError {
             "unable to find image",
             "no such image",
             "no such network",
-            "network not found",
+            "network \\S+ not found",
             "could not be found",
             "not found in the network"),
     STATE_SILENT(
@@ -59,8 +58,7 @@ enum KnownError {
     KnownError(FailureType type, String advice, String... words) {
         this.type = type;
         this.advice = advice;
-        this.words = Pattern.compile(
-                Arrays.stream(words).map(Pattern::quote).collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
+        this.words = Pattern.compile(String.join("|", words), Pattern.CASE_INSENSITIVE);
     }
 
     static Optional<KnownError> in(String text) {

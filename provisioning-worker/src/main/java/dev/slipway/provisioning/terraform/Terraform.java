@@ -1,6 +1,7 @@
 package dev.slipway.provisioning.terraform;
 
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.process.ExitException;
 import dev.slipway.toolkit.process.OutputLine;
@@ -19,18 +20,21 @@ public final class Terraform {
     private final Command program;
     private final Execution execution;
     private final Consumer<String> log;
+    private final Step step;
 
     /**
      * Prepares a run.
      *
      * @param program executable, directory and environment; the arguments come with each command
      * @param log takes what Terraform says, in lines for people
+     * @param step the one to retry when this fails
      */
-    public Terraform(Command program, Execution execution, Consumer<String> log) {
+    public Terraform(Command program, Execution execution, Consumer<String> log, Step step) {
         this.program = AUTOMATION.entrySet().stream()
                 .reduce(program, (command, entry) -> command.with(entry.getKey(), entry.getValue()), (a, b) -> b);
         this.execution = execution;
         this.log = log;
+        this.step = step;
     }
 
     /**
@@ -47,11 +51,12 @@ public final class Terraform {
             execution.run(with(command), reader);
             return command.answer(document.toString());
         } catch (ExitException e) {
-            throw TerraformFailure.of(e, conversation.errors());
+            throw new TerraformFailure(step).of(e, conversation.errors());
         } catch (StartException e) {
             throw Failures.of(
                     FailureType.TOOL_FAILED,
-                    "Terraform could not be started: " + e.getMessage() + "; install it on the worker's machine.",
+                    "Terraform could not be started (%s): install it on the worker's machine, then retry the step %s."
+                            .formatted(e.getMessage(), step.title()),
                     null,
                     e);
         }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,6 +27,8 @@ public final class FakePackage implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final String indexSha256;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private volatile boolean silent;
 
     private FakePackage(HttpServer server, byte[] zip) {
         this.server = server;
@@ -41,6 +46,7 @@ public final class FakePackage implements AutoCloseable {
     public static FakePackage start(byte[] provider) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var made = new FakePackage(server, zip(provider));
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", made::serve);
         server.start();
         return made;
@@ -68,13 +74,36 @@ public final class FakePackage implements AutoCloseable {
         files.remove("/" + ZIP);
     }
 
+    /** From now on half a file is all that comes. */
+    void fallSilent() {
+        silent = true;
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         var body = files.get(exchange.getRequestURI().getPath());
         try (exchange) {
             exchange.sendResponseHeaders(body == null ? 404 : 200, body == null ? -1 : body.length);
             if (body != null) {
-                exchange.getResponseBody().write(body);
+                write(body, exchange.getResponseBody());
             }
+        }
+    }
+
+    private void write(byte[] body, OutputStream answer) throws IOException {
+        if (silent) {
+            answer.write(body, 0, body.length / 2);
+            answer.flush();
+            awaitEnd();
+        } else {
+            answer.write(body);
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            end.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -98,6 +127,7 @@ public final class FakePackage implements AutoCloseable {
 
     @Override
     public void close() {
+        end.countDown();
         server.stop(0);
     }
 }

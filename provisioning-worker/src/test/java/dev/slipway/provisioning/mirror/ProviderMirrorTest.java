@@ -9,10 +9,12 @@ import dev.slipway.toolkit.temporal.Failures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProviderMirrorTest {
@@ -80,6 +82,20 @@ class ProviderMirrorTest {
 
         assertThat(failure.type()).isEqualTo(FailureType.PACKAGE_UNREACHABLE);
         assertThat(failure.message()).contains(offline.url()).contains("see whether it runs");
+    }
+
+    @Test
+    @Timeout(30)
+    void givesUpAPackageThatFallsSilentInTheMiddleOfAFile() {
+        offline.fallSilent();
+        var files = new PackageFiles(offline.url(), beats::incrementAndGet, Duration.ofSeconds(1));
+
+        var failure = Failures.from(
+                catchThrowable(() -> files.fetch("index.json", offline.indexSha256(), folder.resolve("index.json"))));
+
+        assertThat(failure.type()).isEqualTo(FailureType.PACKAGE_UNREACHABLE);
+        assertThat(failure.message()).contains(offline.url()).contains("does not answer");
+        assertThat(beats).hasValueGreaterThan(1);
     }
 
     @Test

@@ -65,6 +65,7 @@ class ContainerLeftoversTest {
     private ContainerLeftovers leftovers(FakeExecutable docker) {
         var runner = new ProcessRunner(Duration.ofSeconds(1));
         Execution execution = (command, lines) -> runner.run(command, lines, StopCheck.NEVER);
-        return new ContainerLeftovers(Command.of(docker.path().toString()).in(folder), execution, "cluster-1");
+        return new ContainerLeftovers(
+                new ContainerEngine(Command.of(docker.path().toString()).in(folder), execution, "cluster-1"));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.process.FakeExecutable;
 import dev.slipway.toolkit.process.ProcessRunner;
@@ -76,6 +77,7 @@ class TerraformTest {
         assertThat(failure.message())
                 .startsWith("Terraform: Unable to start container: Error response from daemon")
                 .contains("module.hosts.docker_container.host[\"demo-worker-1\"]");
+        assertThat(failure.host()).isEqualTo("demo-worker-1");
     }
 
     @Test
@@ -91,7 +93,8 @@ class TerraformTest {
 
     @Test
     void saysThatTerraformIsMissing() {
-        var missing = new Terraform(Command.of("terraform-that-is-missing"), execution(StopCheck.NEVER), log::add);
+        var missing = new Terraform(
+                Command.of("terraform-that-is-missing"), execution(StopCheck.NEVER), log::add, Step.CREATE_HOSTS);
 
         var failure = Failures.from(catchThrowable(() -> missing.run(INIT)));
 
@@ -110,7 +113,7 @@ class TerraformTest {
                 "The container name \"/x\" is already in use by container \"y\" | RESOURCE_UNAVAILABLE",
                 "Address already in use | RESOURCE_UNAVAILABLE",
                 "Unable to find or pull image: Error: No such image: x | RESOURCE_UNAVAILABLE",
-                "network slipway not found | TERRAFORM_FAILED",
+                "Unable to start container: network slipway-a not found | RESOURCE_UNAVAILABLE",
                 "Failed to get state: Get \"http://127.0.0.1:7081\": connection refused | SERVICE_UNREACHABLE",
                 "the moon is in the wrong house | TERRAFORM_FAILED"
             })
@@ -126,7 +129,9 @@ class TerraformTest {
                 catchThrowable(() -> terraform(program, StopCheck.NEVER).run(INIT)));
 
         assertThat(failure.type()).isEqualTo(type);
-        assertThat(failure.message()).startsWith("Terraform: " + summary.substring(0, 20));
+        assertThat(failure.message())
+                .startsWith("Terraform: " + summary.substring(0, 20))
+                .endsWith(", then retry the step Create hosts.");
     }
 
     @Test
@@ -186,7 +191,7 @@ class TerraformTest {
                 .in(folder)
                 .with("TF_HTTP_PASSWORD", "secret-token")
                 .hiding("secret-token");
-        return new Terraform(command, execution(stop), log::add);
+        return new Terraform(command, execution(stop), log::add, Step.CREATE_HOSTS);
     }
 
     private static Execution execution(StopCheck stop) {

@@ -1,6 +1,7 @@
 package dev.slipway.toolkit.planservice;
 
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.toolkit.http.WholeAnswer;
 import dev.slipway.toolkit.temporal.Failures;
 import dev.slipway.toolkit.token.TokenIssuer;
 import io.temporal.failure.ApplicationFailure;
@@ -58,7 +59,8 @@ final class PlanServiceHttp {
         for (var attempt = 1; attempt <= patience.attempts(); attempt++) {
             try {
                 pauseBefore(attempt);
-                var response = client.send(request(method, address, body), BodyHandlers.ofString());
+                var request = request(method, address, body);
+                var response = WholeAnswer.of(client, request, BodyHandlers.ofString(), patience.timeout());
                 if (response.statusCode() < SERVER_ERROR) {
                     return accepted(response, onConflict);
                 }
@@ -82,7 +84,6 @@ final class PlanServiceHttp {
     private HttpRequest request(String method, URI address, @Nullable String body) {
         var token = issuer.issue(PlanServiceClient.AUDIENCE, issuer.name(), TOKEN_LIFETIME, Map.of());
         return HttpRequest.newBuilder(address)
-                .timeout(patience.timeout())
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, application/problem+json")

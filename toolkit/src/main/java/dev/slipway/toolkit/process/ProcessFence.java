@@ -2,6 +2,7 @@ package dev.slipway.toolkit.process;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
@@ -54,7 +55,7 @@ public record ProcessFence(String run) {
                 .formatted(run, left(ended).stream().map(ProcessEntry::pid).toList()));
     }
 
-    private Set<ProcessEntry> left(Set<ProcessEntry> ended) {
+    private SequencedSet<ProcessEntry> left(Set<ProcessEntry> ended) {
         var table = ProcessTable.look();
         Predicate<ProcessEntry> carrier = entry -> entry.carries(VARIABLE, run);
         Predicate<ProcessEntry> orphan =

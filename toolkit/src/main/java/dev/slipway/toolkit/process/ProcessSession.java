@@ -1,6 +1,6 @@
 package dev.slipway.toolkit.process;
 
-import java.util.Set;
+import java.util.SequencedSet;
 
 /**
  * The session a program leads. Its members are found by their session, as one whose parent ended is no longer anybody's
@@ -26,7 +26,7 @@ final class ProcessSession {
         }
     }
 
-    Set<ProcessEntry> members() {
+    SequencedSet<ProcessEntry> members() {
         var table = ProcessTable.look();
         // Once the leader is gone, a process with its number is a stranger, and so is the session that one leads.
         var isOurs = leader.isAlive() || !table.has(leader.pid());

@@ -7,10 +7,11 @@ import io.temporal.common.RetryOptions;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** The three ways an activity may be called; named where a stub is declared, so that a reader sees the policy. */
+/** The ways an activity may be called; named where a stub is declared, so that a reader sees the policy. */
 public final class ActivityProfiles {
     private static final Duration QUICK = Duration.ofSeconds(30);
     private static final Duration QUICK_IN_ALL = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofHours(12);
     private static final Duration LONG = Duration.ofHours(2);
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
     private static final Duration LONG_PAUSE = Duration.ofSeconds(30);
@@ -32,6 +33,18 @@ public final class ActivityProfiles {
     /** The same on another service's queue. */
     public static ActivityOptions quick(String taskQueue) {
         return on(taskQueue, quick());
+    }
+
+    /** As quick as that, but tried for longer than any outage should last: what must be written down. */
+    public static ActivityOptions patient() {
+        return ActivityOptions.newBuilder(quick())
+                .setScheduleToCloseTimeout(PATIENCE)
+                .build();
+    }
+
+    /** The same on another service's queue. */
+    public static ActivityOptions patient(String taskQueue) {
+        return on(taskQueue, patient());
     }
 
     /**

@@ -42,6 +42,15 @@ public final class Failures {
                 .build();
     }
 
+    /** Makes the failure an activity throws for what nobody foresaw: it has a name too, and is not tried forever. */
+    public static ApplicationFailure unforeseen(RuntimeException problem) {
+        return of(
+                FailureType.UNEXPECTED,
+                describe(problem) + "; this is a defect of Slipway: report it with the step's log.",
+                null,
+                problem);
+    }
+
     private static ApplicationFailure.Builder builder(FailureType type, String message, @Nullable String host) {
         return ApplicationFailure.newBuilder()
                 .setType(type.name())
@@ -88,13 +97,17 @@ public final class Failures {
                 .findFirst();
     }
 
+    /** What ran out of time may have failed before, again and again: that says more than the time does. */
     private static Failure unexpected(Throwable failure) {
-        var message = causes(failure)
-                .filter(cause -> cause instanceof ApplicationFailure || cause instanceof TimeoutFailure)
-                .findFirst()
+        var message = first(failure, ApplicationFailure.class)
+                .or(() -> first(failure, TimeoutFailure.class))
                 .map(Failures::describe)
                 .orElseGet(() -> describe(failure));
         return new Failure(FailureType.UNEXPECTED, message, null);
+    }
+
+    private static Optional<Throwable> first(Throwable failure, Class<?> kind) {
+        return causes(failure).filter(kind::isInstance).findFirst();
     }
 
     private static String describe(Throwable failure) {

@@ -24,7 +24,7 @@ final class Heartbeat implements StopCheck {
     @Override
     public void check() {
         try {
-            context.heartbeat(null);
+            FailedTries.beat(context);
         } catch (ActivityWorkerShutdownException e) {
             if (!clock.instant().isBefore(deadline())) {
                 throw e;

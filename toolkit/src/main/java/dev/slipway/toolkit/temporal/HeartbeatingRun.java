@@ -7,10 +7,17 @@ import dev.slipway.toolkit.process.ProcessRunner;
 import io.temporal.activity.ActivityExecutionContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Runs a program inside an activity: it heartbeats while the program runs, and a cancel stops the program. */
 public final class HeartbeatingRun {
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final ProcessRunner runner;
@@ -31,5 +38,25 @@ public final class HeartbeatingRun {
     /** Runs the command; rethrows Temporal's exception once a stopped program is gone. */
     public ProcessResult run(ActivityExecutionContext context, Command command, Consumer<OutputLine> lines) {
         return runner.run(command, lines, new Heartbeat(context, drain, clock));
+    }
+
+    /**
+     * Waits for work that goes on beside the activity, heartbeating meanwhile; rethrows what the work failed with.
+     * Temporal's exception is thrown while the work still runs: its owner stops it.
+     */
+    public <T> T await(ActivityExecutionContext context, CompletableFuture<T> work) {
+        var heartbeat = new Heartbeat(context, drain, clock);
+        while (true) {
+            try {
+                return work.get(CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                heartbeat.check();
+            } catch (ExecutionException e) {
+                throw new CompletionException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("Interrupted while waiting");
+            }
+        }
     }
 }

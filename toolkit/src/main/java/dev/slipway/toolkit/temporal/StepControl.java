@@ -75,7 +75,7 @@ final class StepControl implements OperationControl {
                 request.decision().name(),
                 request.requestedBy(),
                 request.reason(),
-                StepReports.now()));
+                WorkflowClock.now()));
     }
 
     @Override
@@ -99,7 +99,7 @@ final class StepControl implements OperationControl {
                 DecisionReport.CANCEL,
                 request.requestedBy(),
                 request.reason(),
-                StepReports.now()));
+                WorkflowClock.now()));
         requireNonNull(running).cancel("asked for by " + request.requestedBy());
     }
 

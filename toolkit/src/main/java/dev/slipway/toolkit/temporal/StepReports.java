@@ -9,22 +9,13 @@ import dev.slipway.contracts.operation.StepReport;
 import dev.slipway.contracts.operation.StepState;
 import dev.slipway.contracts.operation.StepVerdict;
 import dev.slipway.contracts.wire.TaskQueues;
-import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the journal what happens to the steps of one operation. */
 final class StepReports {
-    /** Longer than any other profile waits: an operation must not fail because its record could not be written. */
-    private static final Duration PATIENCE = Duration.ofHours(12);
-
-    private final JournalActivities journal = Workflow.newActivityStub(
-            JournalActivities.class,
-            ActivityOptions.newBuilder(ActivityProfiles.quick(TaskQueues.LIFECYCLE))
-                    .setScheduleToCloseTimeout(PATIENCE)
-                    .build());
+    private final JournalActivities journal =
+            Workflow.newActivityStub(JournalActivities.class, ActivityProfiles.patient(TaskQueues.LIFECYCLE));
 
     private final String operationId;
 
@@ -61,11 +52,7 @@ final class StepReports {
                 .run();
     }
 
-    static Instant now() {
-        return Instant.ofEpochMilli(Workflow.currentTimeMillis());
-    }
-
     private StepVerdict report(Step step, StepState state, @Nullable Failure failure) {
-        return journal.recordStep(new StepReport(operationId, step, state, now(), failure));
+        return journal.recordStep(new StepReport(operationId, step, state, WorkflowClock.now(), failure));
     }
 }

@@ -1,8 +1,5 @@
 package dev.slipway.toolkit.temporal;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.operation.Decision;
 import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.contracts.operation.Step;
@@ -14,9 +11,7 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the steps of a workflow. Each one's beginning and end is recorded; a step that fails, or that a person cancels,
@@ -40,37 +35,27 @@ public final class Steps {
         Workflow.registerListener(control);
     }
 
-    /** One of several steps that run at the same time. */
-    public record Part(Step step, Functions.Proc action) {}
-
     /** Runs a step that gives something, until it succeeds or a person ends the operation. */
     public <T> T step(Step step, Functions.Func<T> action) {
-        return requireNonNull(untilDone(step, action), "only a step that gives nothing can be left behind");
+        var part = new Part<>(step, action);
+        together(List.of(part));
+        return part.result().orElseThrow(() -> new IllegalStateException(step + " gives something that is needed"));
     }
 
     /** Runs a step that gives nothing. */
     public void step(Step step, Functions.Proc action) {
-        untilDone(step, () -> {
-            action.apply();
-            return true;
-        });
+        together(List.of(Part.of(step, action)));
     }
 
     /** Runs steps at the same time; when one fails the others still come to their end, and only it is tried again. */
-    public void together(List<Part> parts) {
-        var open = new ArrayList<>(parts);
+    public void together(List<? extends Part<?>> parts) {
+        List<? extends Part<?>> open = parts;
         while (!open.isEmpty()) {
-            var attempts = tryAll(open);
-            var stopped = open.stream()
-                    .filter(part -> attempts.get(open.indexOf(part)).failure() != null)
-                    .toList();
-            if (!stopped.isEmpty()) {
-                decide(
-                        stopped.getFirst().step(),
-                        requireNonNull(
-                                attempts.get(open.indexOf(stopped.getFirst())).failure()));
+            tryAll(open);
+            open = open.stream().filter(part -> part.failure().isPresent()).toList();
+            if (!open.isEmpty()) {
+                open = stillOpen(open);
             }
-            open.retainAll(stopped);
         }
     }
 
@@ -79,30 +64,46 @@ public final class Steps {
         reports.skipped(step);
     }
 
-    private <T> @Nullable T untilDone(Step step, Functions.Func<T> action) {
+    /** Returns what is left to do after a person decided about the first of the steps that stopped, if anything is. */
+    private List<? extends Part<?>> stillOpen(List<? extends Part<?>> stopped) {
+        var first = stopped.getFirst();
         while (true) {
-            var attempt = tryOne(step, action);
-            var failure = attempt.failure();
-            if (failure == null) {
-                return attempt.result();
-            }
-            if (decide(step, failure) == Decision.LEAVE_BEHIND) {
-                reports.leftBehind(step, failure);
-                return null;
+            var failure = first.failure().orElseThrow();
+            var decision = decision(first.step());
+            switch (decision) {
+                case RETRY -> {
+                    if (isRefreshed(first)) {
+                        return stopped;
+                    }
+                }
+                case LEAVE_BEHIND -> {
+                    reports.leftBehind(first.step(), failure);
+                    return stopped.subList(1, stopped.size());
+                }
+                case ROLL_BACK, ABANDON -> throw new Decided(decision, failure).asFailure();
             }
         }
     }
 
-    /** Returns RETRY or LEAVE_BEHIND; any other decision ends the story here. */
-    private Decision decide(Step step, Failure failure) {
+    /** When the request cannot be made anew the step stays where it stopped, now for that reason. */
+    private boolean isRefreshed(Part<?> part) {
+        try {
+            refresh.apply();
+            return true;
+        } catch (TemporalFailure e) {
+            endWhenCanceled();
+            var failure = Failures.from(e);
+            part.failed(failure);
+            reports.begins(part.step());
+            reports.stopped(part.step(), failure);
+            return false;
+        }
+    }
+
+    private Decision decision(Step step) {
         recordDecisions();
         var decision = control.awaitDecision(step);
         recordDecisions();
-        switch (decision) {
-            case RETRY -> refresh.apply();
-            case LEAVE_BEHIND -> {}
-            case ROLL_BACK, ABANDON -> throw new Decided(decision, failure).asFailure();
-        }
         return decision;
     }
 
@@ -110,24 +111,14 @@ public final class Steps {
         control.takeUnrecorded().forEach(reports::decided);
     }
 
-    private <T> Attempt<T> tryOne(Step step, Functions.Func<T> action) {
-        var attempt = new ArrayList<Attempt<T>>();
-        control.cancelable(step, Workflow.newCancellationScope(() -> attempt.add(attempt(step, action))));
-        endWhenCanceled();
-        return attempt.getFirst();
-    }
-
-    private List<Attempt<Boolean>> tryAll(List<Part> parts) {
-        var attempts = new ArrayList<Promise<Attempt<Boolean>>>();
+    private void tryAll(List<? extends Part<?>> parts) {
         control.cancelable(parts.getFirst().step(), Workflow.newCancellationScope(() -> {
-            parts.forEach(part -> attempts.add(Async.function(() -> attempt(part.step(), () -> {
-                part.action().apply();
-                return true;
-            }))));
-            Promise.allOf(attempts).get();
+            var tries = parts.stream()
+                    .map(part -> Async.procedure(() -> attempt(part)))
+                    .toList();
+            Promise.allOf(tries).get();
         }));
         endWhenCanceled();
-        return attempts.stream().map(Promise::get).toList();
     }
 
     /** A cancel of the whole workflow leaves nothing to decide. */
@@ -137,16 +128,15 @@ public final class Steps {
         }
     }
 
-    private <T> Attempt<T> attempt(Step step, Functions.Func<T> action) {
+    private void attempt(Part<?> part) {
         try {
-            begin(step);
-            var result = action.apply();
-            reports.succeeded(step);
-            return new Attempt<>(result, null);
+            begin(part.step());
+            part.act();
+            reports.succeeded(part.step());
         } catch (TemporalFailure e) {
             var failure = Failures.from(e);
-            reports.stopped(step, failure);
-            return Attempt.failed(failure);
+            part.failed(failure);
+            reports.stopped(part.step(), failure);
         }
     }
 

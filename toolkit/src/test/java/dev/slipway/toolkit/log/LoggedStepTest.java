@@ -1,11 +1,13 @@
 package dev.slipway.toolkit.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.toolkit.temporal.Failures;
+import io.temporal.client.ActivityCanceledException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
 import java.util.List;
@@ -18,7 +20,7 @@ class LoggedStepTest {
 
     @Test
     void saysWhereATryBeganAndGivesWhatTheWorkGives() {
-        var result = logged.run(attempt(2), log -> {
+        var result = logged.run(attempt(2), type -> 1, log -> {
             log.line("at work");
             return "done";
         });
@@ -49,16 +51,58 @@ class LoggedStepTest {
     }
 
     @Test
+    void promisesNoOtherTryOfWhatOnlyAPersonCanMend() {
+        var failure = failed(1, FailureType.CREDENTIALS_REJECTED);
+
+        assertThat(failure.isNonRetryable()).isTrue();
+        assertThat(texts()).last().isEqualTo("CREDENTIALS_REJECTED: broken");
+    }
+
+    @Test
+    void namesWhatNobodyForesaw() {
+        var failure = catchThrowableOfType(
+                ApplicationFailure.class,
+                () -> logged.run(attempt(1), type -> 3, log -> {
+                    throw new IllegalStateException("odd");
+                }));
+
+        assertThat(failure.isNonRetryable()).isTrue();
+        assertThat(Failures.from(failure).type()).isEqualTo(FailureType.UNEXPECTED);
+        assertThat(texts()).last().asString().contains("IllegalStateException: odd", "defect of Slipway");
+    }
+
+    @Test
+    void leavesACancelAlone() {
+        var canceled = catchThrowable(() -> logged.run(attempt(1), type -> 1, log -> {
+            throw new ActivityCanceledException();
+        }));
+
+        assertThat(canceled).isInstanceOf(ActivityCanceledException.class);
+        assertThat(texts()).hasSize(1);
+    }
+
+    @Test
+    void countsNoTryThatEndedWithItsWorker() {
+        var failure = catchThrowable(() -> logged.run(attempt(1), type -> 3, log -> {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted");
+        }));
+
+        assertThat(failure).isNotInstanceOf(ApplicationFailure.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void outlastsANetworkThatIsCutForMinutes() {
         assertThat(failed(9, FailureType.HOST_UNREACHABLE).isNonRetryable()).isFalse();
         assertThat(failed(10, FailureType.HOST_UNREACHABLE).isNonRetryable()).isTrue();
         assertThat(failed(1, FailureType.PACKAGE_DAMAGED).isNonRetryable()).isTrue();
     }
 
-    private ApplicationFailure failed(int attempt, FailureType type) {
+    private ApplicationFailure failed(int times, FailureType type) {
         return catchThrowableOfType(
                 ApplicationFailure.class,
-                () -> logged.run(attempt(attempt), log -> {
+                () -> logged.run(attempt(times), counted -> times, log -> {
                     throw Failures.of(type, "broken", "node-1", null);
                 }));
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,6 +113,21 @@ class ProcessFenceTest {
         }
         assertThat(other.isAlive()).isTrue();
         other.destroyForcibly();
+    }
+
+    @Test
+    void letsNoScriptGoOnWithItsNextCommand() throws InterruptedException {
+        var scripts = IntStream.range(0, 20)
+                .mapToObj(number -> start(fence, "sleep 300 & echo $! >> pids; wait; echo next >> next"))
+                .toList();
+        await().atMost(30, SECONDS).until(() -> pids().size() == scripts.size());
+
+        assertThat(fence.clear()).isEqualTo(2 * scripts.size());
+
+        for (var script : scripts) {
+            assertThat(script.waitFor(30, SECONDS)).isTrue();
+        }
+        assertThat(folder.resolve("next")).doesNotExist();
     }
 
     @Test

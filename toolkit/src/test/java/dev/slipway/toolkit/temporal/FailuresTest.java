@@ -6,6 +6,8 @@ import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.failure.FailureType;
 import io.temporal.api.enums.v1.RetryState;
 import io.temporal.api.enums.v1.TimeoutType;
+import io.temporal.api.failure.v1.TimeoutFailureInfo;
+import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
@@ -54,6 +56,21 @@ class FailuresTest {
 
         assertThat(Failures.from(wrapped(timeout)).type()).isEqualTo(FailureType.UNEXPECTED);
         assertThat(Failures.from(wrapped(timeout)).message()).startsWith("No worker finished this in time");
+    }
+
+    @Test
+    void tellsWhyTheLastTryFailedBeforeTimeRanOut() {
+        var converter = DefaultDataConverter.newDefaultInstance();
+        var last = converter.exceptionToFailure(
+                ApplicationFailure.newFailure("connection refused", "org.postgresql.util.PSQLException"));
+        var timeout = converter.failureToException(io.temporal.api.failure.v1.Failure.newBuilder()
+                .setTimeoutFailureInfo(
+                        TimeoutFailureInfo.newBuilder().setTimeoutType(TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_CLOSE))
+                .setCause(last)
+                .build());
+
+        assertThat(Failures.from(wrapped(timeout)).message())
+                .isEqualTo("org.postgresql.util.PSQLException: connection refused");
     }
 
     @Test

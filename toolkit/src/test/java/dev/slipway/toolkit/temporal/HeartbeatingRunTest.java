@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class HeartbeatingRunTest {
         var environment = TestActivityEnvironment.newInstance();
         RunActivities activities = () -> runFor(Activity.getExecutionContext(), "sleep 1; echo done");
         environment.registerActivitiesImplementations(activities);
-        environment.setActivityHeartbeatListener(Void.class, details -> heartbeats.incrementAndGet());
+        environment.setActivityHeartbeatListener(FailedTries.class, details -> heartbeats.incrementAndGet());
 
         assertThat(environment.newActivityStub(RunActivities.class).run()).isZero();
 
@@ -71,6 +73,29 @@ class HeartbeatingRunTest {
 
         assertThatThrownBy(() -> run.run(context, command("sleep 60"), line -> lines.add(line.text())))
                 .isInstanceOf(ActivityWorkerShutdownException.class);
+    }
+
+    @Test
+    void waitsForWorkBesideTheActivityAndTellsWhatItFailedWith() {
+        var context = context(() -> new ActivityWorkerShutdownException());
+        var late = CompletableFuture.supplyAsync(
+                () -> "done",
+                CompletableFuture.delayedExecutor(Duration.ofSeconds(1).toMillis(), TimeUnit.MILLISECONDS));
+        var failed = CompletableFuture.failedFuture(new IllegalStateException("broken"));
+
+        assertThat(new HeartbeatingRun(runner).await(context, late)).isEqualTo("done");
+        assertThatThrownBy(() -> new HeartbeatingRun(runner).await(context, failed))
+                .hasCause(new IllegalStateException("broken"));
+    }
+
+    @Test
+    void leavesTheWorkBesideTheActivityToItsOwnerWhenItIsCanceled() {
+        var context = context(() -> new ActivityCanceledException());
+        var work = new CompletableFuture<String>();
+
+        assertThatThrownBy(() -> new HeartbeatingRun(runner).await(context, work))
+                .isInstanceOf(ActivityCanceledException.class);
+        assertThat(work).isNotDone();
     }
 
     private int runFor(ActivityExecutionContext context, String body) {

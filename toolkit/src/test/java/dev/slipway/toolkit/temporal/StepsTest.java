@@ -14,6 +14,7 @@ import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.DecisionRequest;
 import dev.slipway.contracts.operation.OperationControl;
 import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.operation.StepReport;
 import dev.slipway.contracts.wire.TaskQueues;
 import io.temporal.activity.Activity;
 import io.temporal.client.WorkflowOptions;
@@ -94,6 +95,28 @@ class StepsTest {
         assertThat(journal.decisions())
                 .extracting(DecisionReport::decision, DecisionReport::requestedBy, DecisionReport::reason)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("RETRY", "alice", "disk replaced"));
+    }
+
+    @Test
+    void staysStoppedWhenTheRequestCannotBeMadeAnew() {
+        failing.put("mended", FailureType.PACKAGE_DAMAGED);
+        failing.put("refresh", FailureType.RESOURCE_UNAVAILABLE);
+        var stub = begun("mended");
+        awaitReport("IMAGES FAILED");
+        decide(stub, Step.IMAGES, Decision.RETRY);
+        await().atMost(SOON).until(() -> worked.contains("refresh"));
+        await().atMost(SOON).until(() -> failed(FailureType.RESOURCE_UNAVAILABLE));
+        failing.clear();
+
+        control(stub).decide(new DecisionRequest("again", Step.IMAGES, Decision.RETRY, "alice", null));
+
+        assertThat(result(stub)).isEqualTo("done: mended");
+    }
+
+    private boolean failed(FailureType type) {
+        return journal.reports().stream()
+                .map(StepReport::failure)
+                .anyMatch(failure -> failure != null && failure.type() == type);
     }
 
     @Test

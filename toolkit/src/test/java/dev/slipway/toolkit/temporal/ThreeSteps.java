@@ -21,7 +21,7 @@ public final class ThreeSteps implements JournaledWorkflow {
         return result;
     }
 
-    private Steps.Part part(Step step) {
-        return new Steps.Part(step, () -> work.work(step.name()));
+    private Part<Boolean> part(Step step) {
+        return Part.of(step, () -> work.work(step.name()));
     }
 }

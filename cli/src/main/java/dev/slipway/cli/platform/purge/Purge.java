@@ -31,6 +31,8 @@ public final class Purge {
         if (docker.answers()) {
             engine(caches, removed);
         }
+        folder(instance.home().memory("ansible"), removed);
+        folder(instance.home().memory("terraform"), removed);
         folder(instance.home().data(), removed);
         folder(instance.home().configuration(), removed);
         if (caches) {

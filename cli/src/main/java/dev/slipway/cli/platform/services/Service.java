@@ -24,6 +24,11 @@ public enum Service {
         return id;
     }
 
+    /** Whether it works for the plan-service, which it needs until it has ended. */
+    public boolean isWorker() {
+        return this == PROVISIONING_WORKER || this == INSTALL_WORKER;
+    }
+
     /** Where it listens. */
     public int port(Ports ports) {
         return switch (this) {

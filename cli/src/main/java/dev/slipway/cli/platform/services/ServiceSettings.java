@@ -57,6 +57,8 @@ public record ServiceSettings(Instance instance, Passwords passwords, ServiceKey
         settings.put(
                 "slipway.provisioning.directory",
                 instance.home().data().resolve("provisioning").toString());
+        settings.put(
+                "slipway.provisioning.runs", instance.home().memory("terraform").toString());
         return settings;
     }
 
@@ -68,6 +70,7 @@ public record ServiceSettings(Instance instance, Passwords passwords, ServiceKey
         settings.put(
                 "slipway.ansible.python",
                 instance.home().cache().resolve("python").toString());
+        settings.put("slipway.ansible.runs", instance.home().memory("ansible").toString());
         return settings;
     }
 

@@ -6,8 +6,9 @@ package dev.slipway.cli.platform.supervisor;
  * @param name the program
  * @param state RUNNING, STARTING, BACKOFF, STOPPED, FATAL and so on
  * @param detail process number and age, or why it does not run
+ * @param process its process number, 0 when there is none
  */
-public record ProgramState(String name, String state, String detail) {
+public record ProgramState(String name, String state, String detail, long process) {
     /** Whether it runs. */
     public boolean running() {
         return state.equals("RUNNING");
@@ -16,6 +17,23 @@ public record ProgramState(String name, String state, String detail) {
     /** Whether it runs or is about to. */
     public boolean started() {
         return running() || state.equals("STARTING");
+    }
+
+    /** Whether it was told to end. */
+    public boolean stopping() {
+        return state.equals("STOPPING");
+    }
+
+    /** Kills its process, unless that has started others: they would go on without it. */
+    void killUnlessParent() {
+        ProcessHandle.of(process)
+                .filter(handle -> handle.descendants().findAny().isEmpty())
+                .ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Whether there is no process of it, nor will there be one unless it is started. */
+    public boolean stopped() {
+        return state.equals("STOPPED") || failed();
     }
 
     /** Whether it will not come up by itself. */

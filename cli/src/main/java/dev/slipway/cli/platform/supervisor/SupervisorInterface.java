@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -27,6 +28,8 @@ import org.xml.sax.SAXException;
  * @param socket where supervisord listens
  */
 record SupervisorInterface(Path socket) {
+    private static final String NOT_RUNNING = "NOT_RUNNING";
+
     /** What every program is at. */
     List<ProgramState> states() throws IOException {
         NodeList structs = call("getAllProcessInfo", "").getElementsByTagName("struct");
@@ -36,7 +39,8 @@ record SupervisorInterface(Path socket) {
             states.add(new ProgramState(
                     members.getOrDefault("name", ""),
                     members.getOrDefault("statename", "UNKNOWN"),
-                    members.getOrDefault("description", "")));
+                    members.getOrDefault("description", ""),
+                    Long.parseLong(members.getOrDefault("pid", "0"))));
         }
         return states;
     }
@@ -50,6 +54,45 @@ record SupervisorInterface(Path socket) {
     void startAll() throws IOException {
         call("startAllProcesses", parameter("boolean", "0"));
     }
+
+    /** Tells a program to end and does not wait for it; one that does not run is as wanted. */
+    void stop(String name) throws IOException {
+        try {
+            call("stopProcess", parameter("string", name) + parameter("boolean", "0"));
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage()).contains(NOT_RUNNING)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Reads the settings again, and returns how they differ from what is in force. */
+    Difference reload() throws IOException {
+        NodeList arrays = call("reloadConfig", "").getElementsByTagName("array");
+        List<List<String>> groups = new ArrayList<>();
+        // The first two arrays only hold the others.
+        for (int index = 2; index < arrays.getLength(); index++) {
+            NodeList names = ((Element) arrays.item(index)).getElementsByTagName("string");
+            groups.add(IntStream.range(0, names.getLength())
+                    .mapToObj(name -> names.item(name).getTextContent().strip())
+                    .toList());
+        }
+        return new Difference(groups.get(0), groups.get(1), groups.get(2));
+    }
+
+    /** Takes a program in, as the settings have it by now. */
+    void add(String name) throws IOException {
+        call("addProcessGroup", parameter("string", name));
+    }
+
+    /** Stops a program and forgets it; returns when it has ended. */
+    void remove(String name) throws IOException {
+        call("stopProcessGroup", parameter("string", name));
+        call("removeProcessGroup", parameter("string", name));
+    }
+
+    /** Which programs the settings have added, changed and removed. */
+    record Difference(List<String> added, List<String> changed, List<String> removed) {}
 
     private Document call(String method, String parameters) throws IOException {
         String body = "<?xml version=\"1.0\"?><methodCall><methodName>supervisor." + method + "</methodName><params>"

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** The settings file of supervisord. */
 final class SupervisorSettings {
+    /** How long a program may take to end before it is killed. */
+    static final int STOP_SECONDS = 45;
+
     private static final int LONGEST_SOCKET = 100;
 
     private final Home home;
@@ -60,7 +63,7 @@ final class SupervisorSettings {
                 startsecs=1
                 startretries=20
                 stopsignal=%s
-                stopwaitsecs=45
+                stopwaitsecs=%d
                 killasgroup=true
                 redirect_stderr=true
                 stdout_logfile=%s
@@ -73,6 +76,7 @@ final class SupervisorSettings {
                 program.settingsDigest(),
                 program.priority(),
                 program.stopSignal(),
+                STOP_SECONDS,
                 escaped(home.log(program.name()).toString()));
     }
 

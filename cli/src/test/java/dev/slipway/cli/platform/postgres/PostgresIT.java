@@ -90,8 +90,11 @@ class PostgresIT {
     }
 
     @Test
-    void aProgramWhoseSettingsChangedIsStopped() {
+    void aProgramWhoseSettingsChangedGoesOnUntilItIsRenewed() {
         supervisor.load(List.of(new Program("postgres", server.program().command(), 1, "INT", "new")));
+        assertThat(supervisor.states()).allMatch(ProgramState::running);
+        assertThat(supervisor.renew("postgres")).isTrue();
+        assertThat(supervisor.renew("postgres")).isFalse();
         assertThat(supervisor.states()).noneMatch(ProgramState::running);
         supervisor.startAll();
         awaitRunning();
@@ -112,8 +115,7 @@ class PostgresIT {
     }
 
     private long process() {
-        String detail = supervisor.states().getFirst().detail();
-        return Long.parseLong(detail.replaceFirst("^pid (\\d+).*$", "$1"));
+        return supervisor.states().getFirst().process();
     }
 
     private static int freePort() throws IOException {

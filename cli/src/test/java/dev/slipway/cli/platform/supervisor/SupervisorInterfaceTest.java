@@ -11,6 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +23,16 @@ class SupervisorInterfaceTest {
             <member><name>name</name><value><string>gateway</string></value></member>
             <member><name>statename</name><value><string>RUNNING</string></value></member>
             <member><name>description</name><value><string>pid 12, uptime 0:00:10</string></value></member>
+            <member><name>pid</name><value><int>12</int></value></member>
             </struct></value><value><struct><member><name>name</name><value><string>new</string></value></member>
             </struct></value></data></array></value></param></params></methodResponse>
+            """;
+    private static final String DIFFERENCE = """
+            <?xml version='1.0'?><methodResponse><params><param><value><array><data><value><array><data>
+            <value><array><data></data></array></value>
+            <value><array><data><value><string>gateway</string></value><value><string>plan-service</string></value></data></array></value>
+            <value><array><data><value><string>old</string></value></data></array></value>
+            </data></array></value></data></array></value></param></params></methodResponse>
             """;
     private static final String FAULT = """
             <?xml version='1.0'?><methodResponse><fault><value><struct>
@@ -41,8 +50,8 @@ class SupervisorInterfaceTest {
 
             assertThat(asked().states())
                     .containsExactly(
-                            new ProgramState("gateway", "RUNNING", "pid 12, uptime 0:00:10"),
-                            new ProgramState("new", "UNKNOWN", ""));
+                            new ProgramState("gateway", "RUNNING", "pid 12, uptime 0:00:10", 12),
+                            new ProgramState("new", "UNKNOWN", "", 0));
         }
     }
 
@@ -56,6 +65,39 @@ class SupervisorInterfaceTest {
             assertThat(request.join())
                     .startsWith("POST /RPC2 ")
                     .contains("supervisor.startProcess", "<string>postgres</string>", "<boolean>0</boolean>");
+        }
+    }
+
+    @Test
+    void whatChangedInTheSettingsIsTold() throws IOException {
+        try (ServerSocketChannel server = listen()) {
+            answer(server, "HTTP/1.0 200 OK\r\n\r\n" + DIFFERENCE);
+
+            assertThat(asked().reload())
+                    .isEqualTo(new SupervisorInterface.Difference(
+                            List.of(), List.of("gateway", "plan-service"), List.of("old")));
+        }
+    }
+
+    @Test
+    void whatDoesNotRunIsStopped() throws IOException {
+        try (ServerSocketChannel server = listen()) {
+            CompletableFuture<String> request =
+                    answer(server, "HTTP/1.0 200 OK\r\n\r\n" + FAULT.replace("BAD_NAME", "NOT_RUNNING"));
+
+            asked().stop("gateway");
+
+            assertThat(request.join())
+                    .contains("supervisor.stopProcess", "<string>gateway</string>", "<boolean>0</boolean>");
+        }
+    }
+
+    @Test
+    void whatCannotBeStoppedIsTold() throws IOException {
+        try (ServerSocketChannel server = listen()) {
+            answer(server, "HTTP/1.0 200 OK\r\n\r\n" + FAULT);
+
+            assertThatThrownBy(() -> asked().stop("x")).hasMessageContaining("BAD_NAME: x");
         }
     }
 

@@ -36,9 +36,10 @@ class SupervisorSettingsTest {
 
     @Test
     void aProgramThatIsAboutToRunNeedsNoStart() {
-        assertThat(new ProgramState("gateway", "STARTING", "").started()).isTrue();
-        assertThat(new ProgramState("gateway", "STARTING", "").running()).isFalse();
-        assertThat(new ProgramState("gateway", "RUNNING", "pid 12").started()).isTrue();
-        assertThat(new ProgramState("gateway", "FATAL", "").failed()).isTrue();
+        assertThat(new ProgramState("gateway", "STARTING", "", 0).started()).isTrue();
+        assertThat(new ProgramState("gateway", "STARTING", "", 0).running()).isFalse();
+        assertThat(new ProgramState("gateway", "RUNNING", "pid 12", 0).started())
+                .isTrue();
+        assertThat(new ProgramState("gateway", "FATAL", "", 0).failed()).isTrue();
     }
 }

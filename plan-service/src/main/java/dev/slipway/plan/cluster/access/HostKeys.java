@@ -35,11 +35,10 @@ class HostKeys {
                 .then();
     }
 
-    /** A registered host outlives the cluster, so its key is pinned at the host as well. */
+    /** A registered host outlives the cluster, so its key is pinned there. */
     private Mono<String> pin(UUID cluster, ClusterNode node, String hostKey) {
         var host = node.hostId();
-        var pinned = host == null ? Mono.just(hostKey) : inventory.pin(host, hostKey);
-        return pinned.flatMap(first -> nodes.pin(cluster, node.name(), first));
+        return host == null ? nodes.pin(cluster, node.name(), hostKey) : inventory.pin(host, hostKey);
     }
 
     private static ProblemException problem(HttpStatus status, String type, String detail) {

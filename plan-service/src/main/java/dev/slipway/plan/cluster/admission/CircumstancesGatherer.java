@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /** Gathers the facts that the rules judge a draft by. */
 @Component
-class CircumstancesGatherer {
+public class CircumstancesGatherer {
     private final Inventory inventory;
     private final Clusters clusters;
     private final AddressBook book;
@@ -31,7 +31,8 @@ class CircumstancesGatherer {
         this.book = book;
     }
 
-    Mono<Circumstances> gather(ClusterDraft draft) {
+    /** Gathers them for one draft. */
+    public Mono<Circumstances> gather(ClusterDraft draft) {
         return book.uses().flatMap(uses -> gather(draft, uses));
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.plan.cluster.admission;
 import dev.slipway.plan.cluster.Cluster;
 import dev.slipway.plan.cluster.ClusterPhase;
 import dev.slipway.plan.cluster.Clusters;
+import dev.slipway.plan.operation.AskedFor;
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.Operations;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,10 @@ class Ledger {
     }
 
     private Mono<Void> insert(Operation operation, Cluster cluster) {
+        var spec = cluster.spec();
         return operations.insert(
-                operation, OperationSteps.of(operation.kind(), cluster.spec().deployMode()));
+                operation,
+                new AskedFor(spec, spec.nodeCount()),
+                OperationSteps.of(operation.kind(), spec.deployMode()));
     }
 }

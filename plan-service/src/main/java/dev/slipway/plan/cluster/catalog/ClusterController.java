@@ -71,7 +71,7 @@ class ClusterController {
 
     private Mono<Boolean> relabel(Cluster cluster, ChangedLabels change) {
         var labels = change.toDraft().givenLabels();
-        return clusters.relabel(cluster, cluster.spec().withLabels(labels))
+        return clusters.change(cluster, cluster.spec().withLabels(labels), cluster.sources())
                 .filter(changed -> changed)
                 .switchIfEmpty(Mono.error(() -> ExpectedVersion.stale(cluster)));
     }

@@ -2,7 +2,7 @@ package dev.slipway.plan.cluster.catalog;
 
 import dev.slipway.plan.cluster.Cluster;
 import dev.slipway.plan.cluster.ClusterNodes;
-import dev.slipway.plan.operation.OperationView;
+import dev.slipway.plan.operation.OperationViews;
 import dev.slipway.plan.operation.Operations;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +14,12 @@ import reactor.core.publisher.Mono;
 public class ClusterViews {
     private final ClusterNodes nodes;
     private final Operations operations;
+    private final OperationViews views;
 
-    ClusterViews(ClusterNodes nodes, Operations operations) {
+    ClusterViews(ClusterNodes nodes, Operations operations, OperationViews views) {
         this.nodes = nodes;
         this.operations = operations;
+        this.views = views;
     }
 
     /** Shows a cluster as it is now. */
@@ -25,7 +27,7 @@ public class ClusterViews {
         var current = operations
                 .active(List.of(cluster.id()))
                 .next()
-                .map(OperationView::from)
+                .flatMap(views::of)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
         return nodes.of(cluster.id())

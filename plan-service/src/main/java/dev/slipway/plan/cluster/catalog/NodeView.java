@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A node as the API shows it. */
 public record NodeView(String name, NodeRole role, @Nullable String zone, String address) {
-    static NodeView from(ClusterNode node) {
+    /** Shows a node. */
+    public static NodeView from(ClusterNode node) {
         return new NodeView(node.name(), node.role(), node.zone(), node.address());
     }
 }

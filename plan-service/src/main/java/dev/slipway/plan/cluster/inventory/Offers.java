@@ -16,6 +16,7 @@ import dev.slipway.plan.offlinepackage.KubernetesPackages;
 import dev.slipway.plan.offlinepackage.OfflinePackage;
 import dev.slipway.plan.offlinepackage.PackageState;
 import dev.slipway.plan.region.Region;
+import dev.slipway.plan.resource.ResourceNotFound;
 import dev.slipway.plan.resource.Resources;
 import dev.slipway.plan.zone.Zone;
 import java.util.List;
@@ -54,7 +55,7 @@ class Offers {
     }
 
     Mono<PackageOffer> offlinePackage(UUID id) {
-        return packages.get(id).map(Offers::offer);
+        return packages.get(id).onErrorComplete(ResourceNotFound.class).map(Offers::offer);
     }
 
     Mono<PlanOffer> deployPlan(String name) {
@@ -62,7 +63,7 @@ class Offers {
     }
 
     Mono<PlanOffer> deployPlan(UUID id) {
-        return plans.get(id).flatMap(this::offer);
+        return plans.get(id).onErrorComplete(ResourceNotFound.class).flatMap(this::offer);
     }
 
     private Mono<PlanOffer> offer(DeployPlan plan) {

@@ -7,7 +7,6 @@ import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.plan.cluster.reservation.DeploymentOrder;
-import dev.slipway.plan.cluster.reservation.Orders;
 import dev.slipway.plan.cluster.supply.Unavailable;
 import dev.slipway.toolkit.temporal.Failures;
 import io.temporal.failure.ApplicationFailure;
@@ -20,9 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 @ActivityImpl(taskQueues = TaskQueues.LIFECYCLE)
 class CurrentOrders implements OrderActivities {
-    private final Orders orders;
+    private final RecordedOrders orders;
 
-    CurrentOrders(Orders orders) {
+    CurrentOrders(RecordedOrders orders) {
         this.orders = orders;
     }
 
@@ -38,7 +37,7 @@ class CurrentOrders implements OrderActivities {
 
     private <T> T order(OperationReference operation, Function<DeploymentOrder, @Nullable T> part) {
         try {
-            return orders.of(operation).mapNotNull(part).blockOptional().orElseThrow(CurrentOrders::gone);
+            return orders.current(operation).mapNotNull(part).blockOptional().orElseThrow(CurrentOrders::gone);
         } catch (Unavailable e) {
             throw Failures.of(FailureType.RESOURCE_UNAVAILABLE, String.valueOf(e.getMessage()));
         }

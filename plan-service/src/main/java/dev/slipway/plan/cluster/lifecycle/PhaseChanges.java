@@ -27,10 +27,6 @@ class PhaseChanges {
         this.leftovers = leftovers;
     }
 
-    Mono<Void> publish(UUID cluster) {
-        return clusters.enter(cluster, ClusterPhase.READY);
-    }
-
     @Transactional
     Mono<Void> end(Ending ending) {
         var operation = UUID.fromString(ending.operation().operationId());

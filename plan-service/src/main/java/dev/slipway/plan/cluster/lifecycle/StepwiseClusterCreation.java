@@ -8,6 +8,8 @@ import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.plan.cluster.reservation.DeploymentOrder;
 import dev.slipway.toolkit.temporal.Steps;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
 
@@ -29,9 +31,22 @@ public final class StepwiseClusterCreation implements ClusterCreation {
         undo.register(Step.RELEASE, () -> steps.step(Step.RELEASE, () -> lifecycle.release(request)));
         var order = steps.step(Step.RESERVE, () -> lifecycle.reserve(request));
         makeHosts(order, children, undo);
-        children.installation()
-                .install(requireNonNull(lifecycle.findOrder(request).installation()));
+        children.installation().install(requireNonNull(wanted(request, steps).installation()));
         steps.step(Step.PUBLISH, () -> lifecycle.publish(request));
+    }
+
+    /**
+     * A retry may have changed what is wanted. When nobody can tell it, the step that told it first stops with that.
+     */
+    private DeploymentOrder wanted(ClusterRequest request, Steps steps) {
+        try {
+            return lifecycle.findOrder(request);
+        } catch (ActivityFailure e) {
+            if (e.getCause() instanceof CanceledFailure) {
+                throw e;
+            }
+            return steps.step(Step.RESERVE, () -> lifecycle.findOrder(request));
+        }
     }
 
     /** Registered hosts are there already; an installation will change them, and a reset undoes that. */

@@ -4,6 +4,7 @@ import dev.slipway.contracts.cluster.ClusterDeletion;
 import dev.slipway.contracts.cluster.ClusterRequest;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.wire.TaskQueues;
+import dev.slipway.toolkit.temporal.ActivityProfiles;
 import dev.slipway.toolkit.temporal.Steps;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
@@ -13,7 +14,8 @@ import io.temporal.workflow.Workflow;
 public final class StepwiseClusterDeletion implements ClusterDeletion {
     private final LifecycleActivities lifecycle =
             Workflow.newActivityStub(LifecycleActivities.class, OwnSteps.options());
-    private final LifecycleActivities patient = Workflow.newActivityStub(LifecycleActivities.class, OwnSteps.patient());
+    private final LifecycleActivities patient =
+            Workflow.newActivityStub(LifecycleActivities.class, ActivityProfiles.patient());
 
     @Override
     public void delete(ClusterRequest request) {

@@ -5,16 +5,18 @@ import static java.util.Objects.requireNonNull;
 import dev.slipway.contracts.cluster.ClusterRequest;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.operation.OperationReference;
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.plan.cluster.reservation.DeploymentOrder;
-import dev.slipway.plan.cluster.reservation.Orders;
-import dev.slipway.plan.cluster.reservation.Reservations;
 import dev.slipway.plan.cluster.supply.Unavailable;
+import dev.slipway.plan.forecast.Forecasts;
 import dev.slipway.plan.journal.OperationJournal;
 import dev.slipway.plan.operation.OperationState;
+import dev.slipway.toolkit.log.StepAttempt;
 import dev.slipway.toolkit.temporal.Failures;
 import io.temporal.spring.boot.ActivityImpl;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -25,54 +27,59 @@ import reactor.core.publisher.Mono;
 class StoredLifecycle implements LifecycleActivities {
     private final OperationJournal journal;
     private final PhaseChanges phases;
-    private final Reservations reservations;
-    private final Orders orders;
-    private final RemainsFinder remains;
+    private final OwnWork work;
+    private final OwnRecord record;
+    private final RecordedOrders orders;
+    private final Forecasts forecasts;
 
     StoredLifecycle(
             OperationJournal journal,
             PhaseChanges phases,
-            Reservations reservations,
-            Orders orders,
-            RemainsFinder remains) {
+            OwnWork work,
+            OwnRecord record,
+            RecordedOrders orders,
+            Forecasts forecasts) {
         this.journal = journal;
         this.phases = phases;
-        this.reservations = reservations;
+        this.work = work;
+        this.record = record;
         this.orders = orders;
-        this.remains = remains;
+        this.forecasts = forecasts;
     }
 
     @Override
     public boolean begin(Beginning beginning) {
-        var state = now(journal.begin(UUID.fromString(beginning.operation().operationId()), beginning.at()));
-        return state == OperationState.RUNNING;
+        var operation = UUID.fromString(beginning.operation().operationId());
+        return now(journal.begin(operation, beginning.at()).delayUntil(state -> forecasts.foretell(operation)))
+                == OperationState.RUNNING;
     }
 
     @Override
     public DeploymentOrder reserve(ClusterRequest request) {
-        return requireNonNull(now(reservations
-                .reserve(cluster(request.operation()))
-                .then(Mono.defer(() -> orders.of(request.operation())))));
+        return requireNonNull(step(request, Step.RESERVE, work::reserve));
     }
 
     @Override
     public DeploymentOrder findOrder(ClusterRequest request) {
-        return requireNonNull(now(orders.of(request.operation())));
+        return requireNonNull(now(orders.current(request.operation())
+                .filter(order -> order.installation() != null)
+                .switchIfEmpty(Mono.error(
+                        () -> new Unavailable("What the cluster had reserved is gone; abandon the operation.")))));
     }
 
     @Override
     public void publish(ClusterRequest request) {
-        now(phases.publish(cluster(request.operation())));
+        step(request, Step.PUBLISH, work::publish);
     }
 
     @Override
     public Remains findRemains(ClusterRequest request) {
-        return requireNonNull(now(remains.of(request.operation())));
+        return requireNonNull(now(orders.remains(request.operation())));
     }
 
     @Override
     public void release(ClusterRequest request) {
-        now(reservations.release(cluster(request.operation())));
+        step(request, Step.RELEASE, work::release);
     }
 
     @Override
@@ -80,14 +87,19 @@ class StoredLifecycle implements LifecycleActivities {
         now(phases.end(ending));
     }
 
+    private <T> @Nullable T step(
+            ClusterRequest request, Step step, BiFunction<OperationReference, StepAttempt, Mono<T>> action) {
+        var attempt = StepAttempt.current(request.operation().operationId(), step);
+        return now(action.apply(request.operation(), attempt)
+                .onErrorResume(
+                        Unavailable.class,
+                        cause -> record.failed(attempt, cause).then(Mono.error(cause))));
+    }
+
     private static <T> @Nullable T now(Mono<T> work) {
         return work.onErrorMap(
                         Unavailable.class,
                         error -> Failures.of(FailureType.RESOURCE_UNAVAILABLE, String.valueOf(error.getMessage())))
                 .block();
-    }
-
-    private static UUID cluster(OperationReference operation) {
-        return UUID.fromString(operation.clusterId());
     }
 }

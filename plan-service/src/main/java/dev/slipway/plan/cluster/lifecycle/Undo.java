@@ -4,15 +4,17 @@ import dev.slipway.contracts.operation.JournalActivities;
 import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.contracts.operation.RollbackReport;
 import dev.slipway.contracts.operation.Step;
+import dev.slipway.toolkit.temporal.ActivityProfiles;
+import dev.slipway.toolkit.temporal.WorkflowClock;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** How to undo what an operation has done; each part is registered before what it undoes begins. */
 final class Undo {
-    private final JournalActivities journal = Workflow.newActivityStub(JournalActivities.class, OwnSteps.patient());
+    private final JournalActivities journal =
+            Workflow.newActivityStub(JournalActivities.class, ActivityProfiles.patient());
     private final Deque<Part> parts = new ArrayDeque<>();
     private final OperationReference operation;
 
@@ -29,7 +31,7 @@ final class Undo {
 
     /** Undoes everything, what was done last first. */
     void run() {
-        var now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+        var now = WorkflowClock.now();
         journal.recordRollback(new RollbackReport(
                 operation.operationId(), parts.stream().map(Part::step).toList(), now));
         while (!parts.isEmpty()) {

@@ -21,6 +21,17 @@ public record NetworkDraft(
         return new NetworkDraft(null, null, null, null, null, null);
     }
 
+    /** Returns a draft that asks for what is there. */
+    public static NetworkDraft of(NetworkSpec spec) {
+        return new NetworkDraft(
+                spec.podNetwork(),
+                spec.serviceNetwork(),
+                spec.podsPerNode(),
+                spec.addOn().name(),
+                spec.flannelBackend().name(),
+                spec.proxyMode().name());
+    }
+
     /** Returns the draft with each absent value replaced by its default. */
     public NetworkDraft withDefaults() {
         return new NetworkDraft(

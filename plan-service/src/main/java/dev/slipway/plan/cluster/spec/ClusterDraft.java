@@ -25,6 +25,26 @@ public record ClusterDraft(
         @Nullable Map<String, @Nullable String> labels) {
     private static final int API_PORT = 6443;
 
+    /** Returns a draft that asks for what is there. */
+    public static ClusterDraft of(ClusterSpec spec) {
+        var hosts = spec.hosts();
+        return new ClusterDraft(
+                spec.name(),
+                spec.deployMode().name(),
+                spec.deployModel().name(),
+                spec.packageVersion(),
+                spec.deployPlan(),
+                spec.workers(),
+                hosts == null ? null : drafts(hosts),
+                NetworkDraft.of(spec.network()),
+                spec.apiPort(),
+                new TreeMap<>(spec.labels()));
+    }
+
+    private static List<@Nullable HostDraft> drafts(List<HostAssignment> hosts) {
+        return hosts.stream().<@Nullable HostDraft>map(HostDraft::of).toList();
+    }
+
     /** Returns the mode, or nothing when absent or unknown. */
     public @Nullable DeployMode mode() {
         return Choice.of(DeployMode.class, deployMode);

@@ -45,6 +45,11 @@ public record ClusterSpec(
         return workers == null ? hosts(NodeRole.WORKER).size() : workers;
     }
 
+    /** Returns how many nodes the cluster shall have. */
+    public int nodeCount() {
+        return deployModel.controlPlanes() + workerCount();
+    }
+
     /** Returns the registered hosts of a role, none in automatic mode. */
     public List<HostAssignment> hosts(NodeRole role) {
         return hosts == null

@@ -16,7 +16,7 @@ record ReceivedChunk(
         @Positive int attempt,
         @NotBlank String worker,
         @Positive long firstNumber,
-        @NotNull @Valid @Size(max = 5000) List<ReceivedLine> lines) {
+        @NotNull @Size(max = 5000) List<@NotNull @Valid ReceivedLine> lines) {
     List<NumberedLine> numbered() {
         return IntStream.range(0, lines.size())
                 .mapToObj(index -> NumberedLine.of(firstNumber + index, lines.get(index)))

@@ -17,11 +17,18 @@ import org.springframework.http.codec.ServerSentEvent;
 /**
  * What one look at the database found after an offset.
  *
+ * @param view the operation as the API shows it
  * @param steps those that changed
  * @param lines at most a page of them
  * @param full whether there may be more lines
  */
-record Batch(StreamOffset from, Operation operation, List<OperationStep> steps, List<LogEntry> lines, boolean full) {
+record Batch(
+        StreamOffset from,
+        Operation operation,
+        OperationView view,
+        List<OperationStep> steps,
+        List<LogEntry> lines,
+        boolean full) {
     /** Returns whether this batch is the last of the stream. */
     boolean last() {
         return operation.state().ended() && !full;
@@ -38,13 +45,13 @@ record Batch(StreamOffset from, Operation operation, List<OperationStep> steps, 
     List<ServerSentEvent<Object>> events() {
         var events = new ArrayList<ServerSentEvent<Object>>();
         if (changed() && !tellsLast()) {
-            events.add(event("operation", OperationView.from(operation), from.encode()));
+            events.add(event("operation", view, from.encode()));
         }
         steps.forEach(step -> events.add(event("step", StepView.from(step), from.encode())));
         lines.forEach(line ->
                 events.add(event("log", line, new StreamOffset(from.revision(), line.number()).encode())));
         if (last() || (changed() && tellsLast() && !operation.state().ended())) {
-            events.add(event("operation", OperationView.from(operation), from.encode()));
+            events.add(event("operation", view, from.encode()));
         }
         return withLast(events, last -> event(last.event(), last.data(), next().encode()));
     }

@@ -2,6 +2,8 @@ package dev.slipway.plan.operation.stream;
 
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.OperationStep;
+import dev.slipway.plan.operation.OperationView;
+import dev.slipway.plan.operation.OperationViews;
 import dev.slipway.plan.operation.Operations;
 import dev.slipway.plan.operation.log.OperationLogs;
 import java.time.Duration;
@@ -20,10 +22,12 @@ class OperationStream {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Operations operations;
+    private final OperationViews views;
     private final OperationLogs logs;
 
-    OperationStream(Operations operations, OperationLogs logs) {
+    OperationStream(Operations operations, OperationViews views, OperationLogs logs) {
         this.operations = operations;
+        this.views = views;
         this.logs = logs;
     }
 
@@ -47,12 +51,19 @@ class OperationStream {
     }
 
     private Mono<Batch> read(Operation operation, StreamOffset from) {
-        var steps = operation.revision() > from.revision()
-                ? operations.steps(operation.id(), from.revision()).collectList()
-                : Mono.just(List.<OperationStep>of());
-        return steps.flatMap(changed -> logs.read(operation.id(), from.line(), PAGE)
+        return operation.revision() > from.revision()
+                ? operations
+                        .steps(operation.id(), from.revision())
+                        .collectList()
+                        .zipWith(views.of(operation))
+                        .flatMap(changed -> read(operation, from, changed.getT2(), changed.getT1()))
+                : read(operation, from, OperationView.from(operation), List.of());
+    }
+
+    private Mono<Batch> read(Operation operation, StreamOffset from, OperationView view, List<OperationStep> changed) {
+        return logs.read(operation.id(), from.line(), PAGE)
                 .collectList()
-                .map(lines -> new Batch(from, operation, changed, lines, lines.size() == PAGE)));
+                .map(lines -> new Batch(from, operation, view, changed, lines, lines.size() == PAGE));
     }
 
     private static Mono<Long> pause(Batch batch) {

@@ -3,6 +3,7 @@ package dev.slipway.plan.cluster.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.contracts.operation.Step;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,23 @@ class ClusterLifecycleIT extends RunningLifecycle {
     void startsWhatWasWrittenDownAndNeverStarted() {
         var creation = create(automatic("outbox"));
         await(creation, "SUCCEEDED");
+
+        await(deletionInTheOutbox(creation), "SUCCEEDED");
+    }
+
+    @Test
+    void aDeletionThatCouldNotStopWhatRunsTriesAgain() {
+        var creation = create(automatic(FakeWorkers.name("fails", Step.PACKAGE_SOURCE)));
+        await(creation, "STOPPED");
+
+        var deletion = deletionInTheOutbox(creation);
+
+        await(creation, "CANCELED");
+        await(deletion, "SUCCEEDED");
+    }
+
+    /** Writes a deletion down as a request does whose process dies right afterwards. */
+    private JsonNode deletionInTheOutbox(JsonNode creation) {
         var operation = UUID.randomUUID();
         execute("""
                 insert into plan.operations (id, cluster_id, cluster_name, kind, state, requested_by, created_at)
@@ -130,8 +148,7 @@ class ClusterLifecycleIT extends RunningLifecycle {
                 insert into plan.operation_steps (operation_id, step, position, state)
                 values ('%1$s', 'DESTROY_HOSTS', 1, 'PENDING'), ('%1$s', 'RELEASE', 2, 'PENDING')
                 """.formatted(operation));
-
-        await(json("{\"operation\":{\"id\":\"" + operation + "\"}}"), "SUCCEEDED");
+        return json("{\"operation\":{\"id\":\"" + operation + "\"}}");
     }
 
     private void pin(String cluster, String node, String key, int status) {

@@ -35,6 +35,9 @@ final class FakeLifecycle implements LifecycleActivities, JournalActivities {
 
     @Override
     public DeploymentOrder findOrder(ClusterRequest request) {
+        if (failing.equals("find order")) {
+            throw Failures.of(FailureType.RESOURCE_UNAVAILABLE, "no order");
+        }
         return order;
     }
 

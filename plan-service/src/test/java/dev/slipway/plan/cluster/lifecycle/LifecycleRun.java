@@ -91,10 +91,6 @@ final class LifecycleRun implements AutoCloseable {
         await().atMost(Duration.ofSeconds(30)).until(() -> lifecycle.story.contains(word));
     }
 
-    void pass(Duration time) {
-        environment.sleep(time);
-    }
-
     String history(WorkflowStub stub) {
         return environment
                 .getWorkflowClient()

@@ -126,6 +126,25 @@ class OperationSteeringIT extends RunningLifecycle {
     }
 
     @Test
+    void aStepThatIsTriedAgainWhileTheOperationIsPausedGoesOnWhenItIsResumed() {
+        var creation = create(automatic(FakeWorkers.name("hangs", Step.CREATE_HOSTS)));
+        awaitStep(creation, "CREATE_HOSTS", "RUNNING");
+        steer(creation, "pause", 202);
+        steer(creation, "cancel", 202);
+        await(creation, "STOPPED");
+        decide(creation, "RETRY", 202);
+        await(creation, "PAUSED");
+
+        steer(creation, "resume", 202);
+
+        awaitStep(creation, "CREATE_HOSTS", "RUNNING");
+        steer(creation, "cancel", 202);
+        await(creation, "STOPPED");
+        decide(creation, "ROLL_BACK", 202);
+        await(creation, "ROLLED_BACK");
+    }
+
+    @Test
     void aDeletionTakesThePlaceOfACreationThatRuns() {
         var creation = create(automatic(FakeWorkers.name("hangs", Step.CONTROL_PLANE)));
         var cluster = id(creation, "cluster");

@@ -2,6 +2,7 @@ package dev.slipway.plan.cluster.lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.plan.RunningPlanService;
 import io.temporal.client.WorkflowClient;
@@ -36,6 +37,7 @@ public abstract class RunningLifecycle extends RunningPlanService {
 
     @BeforeEach
     void start() {
+        FakeWorkers.MENDED.clear();
         workers = WorkerFactory.newInstance(temporal);
         workers.newWorker(TaskQueues.PROVISIONING)
                 .registerWorkflowImplementationTypes(
@@ -99,7 +101,7 @@ public abstract class RunningLifecycle extends RunningPlanService {
     /** Nothing answers at the package's address, so the probe has to be contradicted. */
     private void keepThePackageOnline() {
         execute("""
-                create function plan.keep_online() returns trigger language plpgsql as
+                create or replace function plan.keep_online() returns trigger language plpgsql as
                 $body$ begin new.state = 'ONLINE'; new.index_sha256 = 'abc'; return new; end $body$
                 """);
         execute("""
@@ -161,6 +163,16 @@ public abstract class RunningLifecycle extends RunningPlanService {
 
     protected JsonNode get(String path) {
         return json(user().get().uri(path).exchange().expectStatus().isOk());
+    }
+
+    /** Returns the name of a cluster whose operation stops at a step, until that is mended. */
+    protected static String failingIn(Step step) {
+        return FakeWorkers.name("fails", step);
+    }
+
+    /** Mends what stops the operation of the cluster of this name. */
+    protected static void mended(String cluster) {
+        FakeWorkers.MENDED.add(cluster);
     }
 
     /** Waits until the operation of an answer has the state. */

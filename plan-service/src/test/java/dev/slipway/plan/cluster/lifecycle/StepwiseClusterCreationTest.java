@@ -7,7 +7,6 @@ import dev.slipway.contracts.operation.Decision;
 import dev.slipway.contracts.operation.Step;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.CanceledFailure;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +69,34 @@ class StepwiseClusterCreationTest {
         assertThat(run.lifecycle.story)
                 .containsSubsequence(step + " FAILED", "decision RETRY", step + " RUNNING", word, step + " SUCCEEDED")
                 .endsWith("end SUCCEEDED");
+    }
+
+    @Test
+    void stopsWhenNobodyCanTellWhatIsWantedAndGoesOnWithARetry() {
+        run.lifecycle.failing = "find order";
+        var creation = run.creation();
+        run.awaitWord("RESERVE FAILED");
+        run.lifecycle.failing = "";
+
+        run.decides(Step.RESERVE, Decision.RETRY);
+        run.result(creation);
+
+        assertThat(run.lifecycle.story)
+                .containsSubsequence("CREATE_HOSTS SUCCEEDED", "RESERVE FAILED", "decision RETRY", "RESERVE SUCCEEDED")
+                .endsWith("end SUCCEEDED");
+    }
+
+    @Test
+    void takesBackTheHostsWhenNobodyCanTellWhatIsWanted() {
+        run.lifecycle.failing = "find order";
+        var creation = run.creation();
+
+        run.decides(Step.RESERVE, Decision.ROLL_BACK);
+        run.result(creation);
+
+        assertThat(run.lifecycle.story)
+                .containsSubsequence("rollback [DESTROY_HOSTS, RELEASE]", "DESTROY_HOSTS SUCCEEDED", "release")
+                .endsWith("end ROLLED_BACK");
     }
 
     @ParameterizedTest
@@ -135,7 +162,7 @@ class StepwiseClusterCreationTest {
     void waitsForTheWorkerWhenCanceled(Step step) {
         run.on(FakeWorkers.name("hangs", step));
         var creation = run.creation();
-        run.pass(Duration.ofMinutes(10));
+        run.awaitWord(step + " RUNNING");
 
         creation.cancel();
 

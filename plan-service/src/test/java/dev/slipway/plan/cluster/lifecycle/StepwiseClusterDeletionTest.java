@@ -7,7 +7,6 @@ import dev.slipway.contracts.operation.Decision;
 import dev.slipway.contracts.operation.Step;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.CanceledFailure;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +113,7 @@ class StepwiseClusterDeletionTest {
         }
         run.on(FakeWorkers.name("hangs", step));
         var deletion = run.deletion();
-        run.pass(Duration.ofMinutes(10));
+        run.awaitWord(step + " RUNNING");
 
         deletion.cancel();
 

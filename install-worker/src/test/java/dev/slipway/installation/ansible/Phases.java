@@ -1,0 +1,31 @@
+package dev.slipway.installation.ansible;
+
+import dev.slipway.installation.diagnosis.HostDiagnosis;
+import dev.slipway.installation.fixture.FakePlanService;
+import dev.slipway.installation.offline.PackageIndexes;
+import dev.slipway.installation.phase.PhaseActivities;
+import dev.slipway.installation.ssh.SshHosts;
+import dev.slipway.installation.ssh.SshProperties;
+import dev.slipway.toolkit.process.ProcessRunner;
+import dev.slipway.toolkit.temporal.HeartbeatingRun;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The phases as a worker has them, with a plan-service of the test. */
+final class Phases {
+    private static final SshProperties SSH = new SshProperties(Duration.ofSeconds(2), Duration.ZERO);
+
+    private Phases() {}
+
+    static PhaseActivities of(FakePlanService planService, AnsibleProperties properties) {
+        var runner = new ProcessRunner(properties.grace());
+        var input = new PlaybookInput(planService.client(), new PackageIndexes(), new AnsibleCommand(properties));
+        var directories = new RunDirectories(properties, Clock.systemUTC());
+        return new AnsiblePhases(
+                planService.client(),
+                new PlaybookSessions(input, directories, runner),
+                new HeartbeatingRun(runner),
+                new HostDiagnosis(new SshHosts(SSH, Clock.systemUTC()), Clock.systemUTC()),
+                Clock.systemUTC());
+    }
+}

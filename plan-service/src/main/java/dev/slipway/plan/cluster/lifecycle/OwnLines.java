@@ -1,0 +1,61 @@
+package dev.slipway.plan.cluster.lifecycle;
+
+import dev.slipway.contracts.cluster.NodeRole;
+import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.plan.cluster.ClusterNode;
+import dev.slipway.toolkit.log.LogLine;
+import dev.slipway.toolkit.log.StepAttempt;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a step that plan-service does itself says in the log. */
+final class OwnLines {
+    private final List<LogLine> lines = new ArrayList<>();
+    private final Instant at;
+
+    private OwnLines(StepAttempt attempt, Instant at) {
+        this.at = at;
+        line(null, "%s begins on %s".formatted(attempt.step().title(), attempt.worker()));
+    }
+
+    static List<LogLine> reserved(StepAttempt attempt, Instant at, List<ClusterNode> held) {
+        var said = new OwnLines(attempt, at);
+        held.forEach(node -> said.line(
+                node.name(), "reserved %s for a %s%s".formatted(node.address(), role(node), zone(node.zone()))));
+        return said.lines;
+    }
+
+    static List<LogLine> published(StepAttempt attempt, Instant at, List<String> endpoints) {
+        var said = new OwnLines(attempt, at);
+        said.line(null, "the cluster is Ready; its API server: " + String.join(", ", endpoints));
+        return said.lines;
+    }
+
+    /** Who repeats a release finds nothing left to give back. */
+    static List<LogLine> released(StepAttempt attempt, Instant at, List<ClusterNode> held) {
+        var said = new OwnLines(attempt, at);
+        held.forEach(node -> said.line(node.name(), "gave back %s%s".formatted(node.address(), zone(node.zone()))));
+        said.line(null, "forgot the cluster, its secrets and its Terraform state");
+        return said.lines;
+    }
+
+    static List<LogLine> failed(StepAttempt attempt, Instant at, FailureType type, String why) {
+        var said = new OwnLines(attempt, at);
+        said.line(null, "%s: %s".formatted(type, why));
+        return said.lines;
+    }
+
+    private void line(@Nullable String host, String text) {
+        lines.add(new LogLine(at, host, text));
+    }
+
+    private static String role(ClusterNode node) {
+        return node.role() == NodeRole.CONTROL_PLANE ? "control plane node" : "worker";
+    }
+
+    private static String zone(@Nullable String zone) {
+        return zone == null ? "" : " in zone " + zone;
+    }
+}

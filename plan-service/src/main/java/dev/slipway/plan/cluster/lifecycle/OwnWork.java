@@ -1,0 +1,88 @@
+package dev.slipway.plan.cluster.lifecycle;
+
+import dev.slipway.contracts.cluster.NodeRole;
+import dev.slipway.contracts.operation.OperationReference;
+import dev.slipway.plan.cluster.ClusterNode;
+import dev.slipway.plan.cluster.ClusterNodes;
+import dev.slipway.plan.cluster.ClusterPhase;
+import dev.slipway.plan.cluster.Clusters;
+import dev.slipway.plan.cluster.catalog.NodeView;
+import dev.slipway.plan.cluster.reservation.DeploymentOrder;
+import dev.slipway.plan.cluster.reservation.Reservations;
+import dev.slipway.toolkit.log.StepAttempt;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Mono;
+
+/** The work of the steps that plan-service does itself; its record is kept together with the work, or neither is. */
+@Component
+class OwnWork {
+    private final Clusters clusters;
+    private final ClusterNodes nodes;
+    private final Reservations reservations;
+    private final RecordedOrders orders;
+    private final OwnRecord record;
+
+    OwnWork(Clusters clusters, ClusterNodes nodes, Reservations reservations, RecordedOrders orders, OwnRecord record) {
+        this.clusters = clusters;
+        this.nodes = nodes;
+        this.reservations = reservations;
+        this.orders = orders;
+        this.record = record;
+    }
+
+    @Transactional
+    Mono<DeploymentOrder> reserve(OperationReference operation, StepAttempt attempt) {
+        return reservations
+                .reserve(cluster(operation))
+                .then(Mono.defer(() -> held(operation)))
+                .delayUntil(held -> record.keep(attempt, output(held), at -> OwnLines.reserved(attempt, at, held)))
+                .flatMap(held -> orders.current(operation));
+    }
+
+    @Transactional
+    Mono<Void> publish(OperationReference operation, StepAttempt attempt) {
+        return clusters.enter(cluster(operation), ClusterPhase.READY)
+                .then(Mono.defer(() -> endpoints(operation)))
+                .flatMap(found -> record.keep(
+                        attempt, Map.of("apiEndpoints", found), at -> OwnLines.published(attempt, at, found)));
+    }
+
+    /** What a repeat finds is gone already; what the first try gave back stays in the record. */
+    @Transactional
+    Mono<Void> release(OperationReference operation, StepAttempt attempt) {
+        return held(operation)
+                .flatMap(held -> reservations
+                        .release(cluster(operation))
+                        .then(record.keep(
+                                attempt,
+                                held.isEmpty() ? null : output(held),
+                                at -> OwnLines.released(attempt, at, held))));
+    }
+
+    private static Map<String, Object> output(List<ClusterNode> held) {
+        return Map.of("nodes", held.stream().map(NodeView::from).toList());
+    }
+
+    private Mono<List<ClusterNode>> held(OperationReference operation) {
+        return nodes.of(cluster(operation)).collectList();
+    }
+
+    private Mono<List<String>> endpoints(OperationReference operation) {
+        return clusters.find(cluster(operation))
+                .flatMap(cluster -> held(operation)
+                        .map(held -> held.stream()
+                                .filter(node -> node.role() == NodeRole.CONTROL_PLANE)
+                                .map(node -> "https://%s:%d"
+                                        .formatted(
+                                                node.address(), cluster.spec().apiPort()))
+                                .toList()));
+    }
+
+    private static UUID cluster(OperationReference operation) {
+        return UUID.fromString(operation.clusterId());
+    }
+}

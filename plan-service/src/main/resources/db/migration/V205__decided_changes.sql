@@ -1,0 +1,2 @@
+-- What a retry changed of the spec: [{field, before, after}].
+alter table plan.operation_decisions add column changes jsonb;

@@ -1,0 +1,52 @@
+package dev.slipway.toolkit.temporal;
+
+import dev.slipway.contracts.failure.FailureType;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How often an activity has failed, by failure. It travels from try to try in heartbeats, so that neither a worker that
+ * dies nor a failure of another kind uses up the tries of this one.
+ */
+public record FailedTries(Map<FailureType, Integer> counts) {
+    private static final FailedTries NONE = new FailedTries(Map.of());
+
+    /** Copies the counts. */
+    public FailedTries {
+        counts = Map.copyOf(counts);
+    }
+
+    /** Tells Temporal that the activity is alive; every heartbeat has to carry the failures of the tries before. */
+    public static void beat(ActivityExecutionContext context) {
+        context.heartbeat(before(context));
+    }
+
+    /** Counts a failure of this try, and returns how many of its kind there were by now. */
+    public static int count(ActivityExecutionContext context, FailureType type) {
+        FailedTries now = before(context).and(type);
+        try {
+            context.heartbeat(now);
+        } catch (ActivityCompletionException ending) {
+            // The worker leaves or the activity was canceled: what counts is decided there.
+            return now.of(type);
+        }
+        return now.of(type);
+    }
+
+    private static FailedTries before(ActivityExecutionContext context) {
+        return context.getLastHeartbeatDetails(FailedTries.class).orElse(NONE);
+    }
+
+    private FailedTries and(FailureType type) {
+        var more = new EnumMap<FailureType, Integer>(FailureType.class);
+        more.putAll(counts);
+        more.merge(type, 1, Integer::sum);
+        return new FailedTries(more);
+    }
+
+    private int of(FailureType type) {
+        return counts.getOrDefault(type, 0);
+    }
+}
