@@ -2,6 +2,7 @@ package dev.slipway.e2e;
 
 import dev.slipway.contracts.wire.SlipwayDataConverter;
 import dev.slipway.contracts.wire.TaskQueues;
+import dev.slipway.toolkit.temporal.WorkflowThreads;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.temporal.client.WorkflowClient;
@@ -20,7 +21,7 @@ import java.util.List;
  */
 final class SimulatedWorker {
     private static final Duration BEAT = Duration.ofSeconds(1);
-    private static final WorkerOptions OPTIONS = WorkerOptions.newBuilder()
+    private static final WorkerOptions OPTIONS = WorkflowThreads.patient(WorkerOptions.newBuilder())
             .setMaxConcurrentActivityExecutionSize(4)
             .setMaxConcurrentWorkflowTaskPollers(2)
             .setMaxConcurrentActivityTaskPollers(1)

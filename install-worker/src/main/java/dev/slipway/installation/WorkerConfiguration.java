@@ -6,6 +6,7 @@ import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.process.ProcessRunner;
 import dev.slipway.toolkit.temporal.HeartbeatingRun;
 import dev.slipway.toolkit.temporal.WorkerDrain;
+import dev.slipway.toolkit.temporal.WorkflowThreads;
 import dev.slipway.toolkit.token.TokenIssuer;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
@@ -34,7 +35,9 @@ class WorkerConfiguration {
     /** A running activity learns of a cancel when its heartbeat is sent: often enough that nobody waits for it. */
     @Bean
     TemporalOptionsCustomizer<WorkerOptions.Builder> promptCancel() {
-        return options -> options.setDefaultHeartbeatThrottleInterval(BEAT).setMaxHeartbeatThrottleInterval(BEAT);
+        return options -> WorkflowThreads.patient(options)
+                .setDefaultHeartbeatThrottleInterval(BEAT)
+                .setMaxHeartbeatThrottleInterval(BEAT);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.process.ProcessRunner;
 import dev.slipway.toolkit.temporal.HeartbeatingRun;
 import dev.slipway.toolkit.temporal.WorkerDrain;
+import dev.slipway.toolkit.temporal.WorkflowThreads;
 import dev.slipway.toolkit.token.TokenIssuer;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
@@ -34,7 +35,8 @@ class WorkerConfiguration {
     /** A cancel comes back with a heartbeat, so heartbeats must not be held back for long. */
     @Bean
     TemporalOptionsCustomizer<WorkerOptions.Builder> promptCancel() {
-        return options -> options.setDefaultHeartbeatThrottleInterval(CANCEL_WITHIN)
+        return options -> WorkflowThreads.patient(options)
+                .setDefaultHeartbeatThrottleInterval(CANCEL_WITHIN)
                 .setMaxHeartbeatThrottleInterval(CANCEL_WITHIN);
     }
 

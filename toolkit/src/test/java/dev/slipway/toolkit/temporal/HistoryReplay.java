@@ -1,6 +1,9 @@
 package dev.slipway.toolkit.temporal;
 
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +29,14 @@ public final class HistoryReplay {
 
     /** Replays one history; throws when the workflow would decide otherwise. */
     public static void replay(Path history, Class<?> workflow) throws Exception {
-        WorkflowReplayer.replayWorkflowExecution(history.toFile(), workflow);
+        try (var environment = TestWorkflowEnvironment.newInstance()) {
+            var worker = environment.newWorker(
+                    "replay",
+                    WorkflowThreads.patient(WorkerOptions.newBuilder()).build());
+            worker.registerWorkflowImplementationTypes(workflow);
+            WorkflowReplayer.replayWorkflowExecution(
+                    WorkflowExecutionHistory.fromJson(Files.readString(history)), worker);
+        }
     }
 
     /** Records a history for later replays. */
