@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running process as the kernel lists it. Its start tells it from a later process that was given the same number.
@@ -41,6 +42,17 @@ record ProcessEntry(long pid, long parent, long session, long start) {
         var environment = "\0" + read(pid, "environ");
         var assignment = "\0" + variable + "=" + value;
         return environment.contains(assignment + "\0") || environment.contains(assignment + "/");
+    }
+
+    /** It is the same process whoever its parent is by now: an orphan is given to another one. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ProcessEntry entry && entry.pid == pid && entry.start == start;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(pid);
     }
 
     /** Kills this process, but never another one that has its number by now. */

@@ -19,8 +19,8 @@ public record ProcessFence(String run) {
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final int ROUNDS = 500;
 
-    /** A process that was being born at one look is seen at the next. */
-    private static final int QUIET_ROUNDS = 2;
+    /** A process that was being born, or was just becoming another program, at one look is seen at the next ones. */
+    private static final int QUIET_ROUNDS = 3;
 
     /** Makes the fence around a run. */
     public static ProcessFence around(String run) {
@@ -44,7 +44,7 @@ public record ProcessFence(String run) {
         for (var round = 0; round < ROUNDS; round++) {
             var left = left(ended);
             quiet = left.isEmpty() ? quiet + 1 : 0;
-            if (quiet > 0 && (ended.isEmpty() || quiet == QUIET_ROUNDS)) {
+            if (quiet == QUIET_ROUNDS) {
                 return ended.size();
             }
             left.forEach(ProcessEntry::kill);
