@@ -20,8 +20,6 @@ import dev.slipway.installation.phase.VerificationActivities;
 import dev.slipway.toolkit.temporal.Failures;
 import io.temporal.activity.Activity;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +34,6 @@ final class RecordedWork
 
     final List<String> story = new CopyOnWriteArrayList<>();
     final List<String> journal = new CopyOnWriteArrayList<>();
-    final List<StepReport> reports = new CopyOnWriteArrayList<>();
     final Set<Step> failing = ConcurrentHashMap.newKeySet();
     final Set<Step> lasting = ConcurrentHashMap.newKeySet();
 
@@ -69,7 +66,6 @@ final class RecordedWork
     @Override
     public StepVerdict recordStep(StepReport report) {
         String failure = report.failure() == null ? "" : " " + report.failure().type();
-        reports.add(report);
         journal.add(report.step() + " " + report.state() + failure);
         return StepVerdict.GO;
     }
@@ -93,20 +89,6 @@ final class RecordedWork
     @Override
     public ProvisioningRequest provisioning(OperationReference operation) {
         throw new UnsupportedOperationException("An installation makes no hosts");
-    }
-
-    /** Returns how long each step took, one per line. */
-    String times() {
-        var begun = new EnumMap<Step, Instant>(Step.class);
-        var lines = new StringBuilder();
-        for (StepReport report : reports) {
-            Instant start = begun.putIfAbsent(report.step(), report.at());
-            if (start != null) {
-                double seconds = Duration.between(start, report.at()).toMillis() / 1000.0;
-                lines.append("%n%-18s %-9s %6.1f s".formatted(report.step(), report.state(), seconds));
-            }
-        }
-        return lines.toString();
     }
 
     @Override

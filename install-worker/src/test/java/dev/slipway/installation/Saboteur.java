@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Kills Ansible on this machine and kubeadm on a host, both without a warning, in the middle of what they do. kubeadm
- * is frozen first, so that the moment is the chosen one.
+ * is frozen again and again while the moment is looked for, so that it cannot pass between two looks.
  */
 final class Saboteur {
     private final List<String> done = new CopyOnWriteArrayList<>();
@@ -39,8 +39,8 @@ final class Saboteur {
     }
 
     private void kill(ContainerHost host, String lane, String condition) {
-        host.run("until %s && pgrep -x kubeadm >/dev/null; do sleep 0.02; done; pkill -STOP -x kubeadm"
-                .formatted(condition));
+        host.run(
+                "until pkill -STOP -x kubeadm && %s; do pkill -CONT -x kubeadm; sleep 0.05; done".formatted(condition));
         ProcessFence.around(Installations.CLUSTER + "/" + lane).clear();
         host.run("pkill -KILL -x kubeadm || true");
         done.add(condition);
