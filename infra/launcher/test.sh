@@ -4,17 +4,17 @@
 run_tests() {
     case ${1:-} in
         --help | -h)
-            echo 'Usage: slipway test [checks|packages|modules|e2e]...'
+            echo 'Usage: slipway test [packages|checks|modules|e2e]...'
             echo 'Runs all checks and tests, or the named parts, in that order:'
-            echo '  checks    shell, YAML, Ansible and Terraform'
             echo '  packages  builds what the tests run: programs, images, offline packages'
+            echo '  checks    shell, YAML, Ansible and Terraform, and the command line'
             echo '  modules   unit, workflow and integration tests of each module'
             echo '  e2e       the product as its users see it'
             return
             ;;
     esac
-    local parts=("$@") part failed=0 started summary=()
-    ((${#parts[@]})) || parts=(checks packages modules e2e)
+    local parts=("$@") part failed=0 started summary=() linters=''
+    ((${#parts[@]})) || parts=(packages checks modules e2e)
     for part in "${parts[@]}"; do
         declare -F "test_$part" >/dev/null || { say "there are no tests named $part: slipway test --help" && return 2; }
     done
@@ -38,22 +38,33 @@ run_tests() {
     return "$((failed > 0))"
 }
 
-# The linters use one processor and the compilers wait for files: they run side by side.
-test_checks() {
-    local linters command_line=failed
-    infra/checks/check &
+# The linters use one processor, and what is built or verified meanwhile waits for files: they run side by side.
+# shellcheck disable=SC2154 # `state` is set by build.sh
+start_linters() {
+    [[ -z $linters ]] || return 0
+    mkdir -p "$state"
+    infra/checks/check >"$state/linters.log" 2>&1 &
     linters=$!
+}
+
+test_checks() {
+    local command_line=failed
+    start_linters
     if (build_jars) && infra/checks/launcher; then
         command_line=ok
+        echo 'ok      launcher'
     fi
-    wait "$linters" && [[ $command_line == ok ]] && echo 'ok      launcher'
+    if wait "$linters"; then linters=ok; else linters=failed; fi
+    cat "$state/linters.log"
+    [[ $linters == ok && $command_line == ok ]]
 }
 
 # What the tests run: built before them, so that compilers and tests do not compete and nothing is skipped. It is made in
 # the installation of the end-to-end tests (e2e's class Platform), whose key signs the packages.
 test_packages() {
+    (build_jars) || return
+    [[ " ${parts[*]} " != *' checks '* ]] || start_linters
     (
-        build_jars
         export XDG_DATA_HOME=$SLIPWAY_HOME/e2e/target/home/data XDG_CONFIG_HOME=$SLIPWAY_HOME/e2e/target/home/config
         run_cli prepare
     )
@@ -75,17 +86,22 @@ import sys
 import xml.etree.ElementTree as tree
 
 tests = failures = skipped = 0
+failed = []
 missing = []
 for report in glob.glob("*/target/surefire-reports/TEST-*.xml") + glob.glob("*/target/failsafe-reports/TEST-*.xml"):
     suite = tree.parse(report).getroot()
     tests += int(suite.get("tests"))
     failures += int(suite.get("failures")) + int(suite.get("errors"))
     for case in suite.iter("testcase"):
+        if case.find("failure") is not None or case.find("error") is not None:
+            failed.append(f"{case.get('classname')}.{case.get('name')}")
         for skip in case.iter("skipped"):
             skipped += 1
             if not (skip.get("message") or "").startswith("System property ["):
                 missing.append(f"{case.get('classname')}.{case.get('name')}: {skip.get('message') or skip.text}")
 print(f"{tests - failures - skipped} passed, {failures} failed, {skipped} skipped")
+for name in failed:
+    print(f"  failed: {name}")
 for name in missing:
     print(f"  skipped, because something is missing: {name}")
 sys.exit(1 if missing else 0)
