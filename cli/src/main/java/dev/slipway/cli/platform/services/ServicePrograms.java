@@ -39,6 +39,8 @@ public final class ServicePrograms {
         List<String> command = new ArrayList<>(List.of(ServiceFiles.java()));
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Xss512k"));
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));
+        // About what the classes of a service take: below it, the heap is collected again and again during the start.
+        command.add("-XX:MetaspaceSize=128m");
         // Written when the service ends for the first time; from then on its classes need not be read one by one.
         command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive(jar)));
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
