@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 @Order(3)
 @TestMethodOrder(OrderAnnotation.class)
 class HighlyAvailableClusterIT {
+    private static final String KILL_THE_JOIN =
+            "until [ -f /etc/kubernetes/manifests/etcd.yaml ] && pkill -KILL -x kubeadm; do sleep 0.1; done";
     private static final String PREFIX = Platform.NETWORK + "-";
     private static final List<String> WORKERS = List.of("ha-worker-1", "ha-worker-2", "ha-worker-3");
     private static final String FETCH =
@@ -69,12 +71,8 @@ class HighlyAvailableClusterIT {
     /** The new member of etcd is the part of a join that is hard to take back. */
     private static void killAJoinThatHasReachedEtcd() {
         await().atMost(Duration.ofMinutes(20))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> inside(
-                                        "ha-control-plane-2",
-                                        "sh",
-                                        "-c",
-                                        "[ -f /etc/kubernetes/manifests/etcd.yaml ] && pkill -KILL -x kubeadm")
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> inside("ha-control-plane-2", "timeout", "50", "sh", "-c", KILL_THE_JOIN)
                                 .exitCode()
                         == 0);
     }

@@ -132,7 +132,7 @@ class ManualClusterIT {
         var fewest = new AtomicInteger(Integer.MAX_VALUE);
         try (var watch = Executors.newSingleThreadScheduledExecutor()) {
             watch.scheduleWithFixedDelay(
-                    () -> fewest.accumulateAndGet(Victim.services().size(), Math::min), 0, 200, TimeUnit.MILLISECONDS);
+                    () -> fewest.accumulateAndGet(Victim.services().size(), Math::min), 0, 500, TimeUnit.MILLISECONDS);
             work.run();
             watch.shutdownNow();
         }

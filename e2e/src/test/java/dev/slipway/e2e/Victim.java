@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The processes of the platform that may die at any moment. */
 enum Victim {
@@ -70,8 +72,8 @@ enum Victim {
 
     /** Returns the process ids of the services that run. */
     static List<Long> services() {
-        return EnumSet.range(GATEWAY, INSTALL_WORKER).stream()
-                .flatMap(service -> service.processes().stream())
+        var services = EnumSet.range(GATEWAY, INSTALL_WORKER);
+        return running(command -> services.stream().anyMatch(service -> command.contains(service.mark)))
                 .map(ProcessHandle::pid)
                 .toList();
     }
@@ -95,11 +97,15 @@ enum Victim {
     }
 
     private List<ProcessHandle> processes() {
+        return running(command -> command.contains(mark)).toList();
+    }
+
+    private static Stream<ProcessHandle> running(Predicate<String> command) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .commandLine()
-                        .filter(line -> line.contains(mark) && line.contains(Platform.HOME.toString()))
-                        .isPresent())
-                .toList();
+                        .filter(line -> line.contains(Platform.HOME.toString()))
+                        .filter(command)
+                        .isPresent());
     }
 }
