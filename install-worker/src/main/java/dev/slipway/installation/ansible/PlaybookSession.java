@@ -28,6 +28,7 @@ final class PlaybookSession {
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile boolean closed;
     private volatile @Nullable Running running;
+    private volatile @Nullable RuntimeException failure;
 
     PlaybookSession(
             String lane,
@@ -48,13 +49,12 @@ final class PlaybookSession {
     /** Starts Ansible, which waits for the leave to begin. */
     void start(ProcessRunner runner, Command command) {
         Thread.ofPlatform().daemon().name("ansible").start(() -> {
-            RuntimeException failure = null;
             try {
                 runner.run(command, this::read, this::stopWhenClosed);
             } catch (RuntimeException problem) {
                 failure = problem;
             } finally {
-                ended(failure);
+                ended();
             }
         });
     }
@@ -86,7 +86,7 @@ final class PlaybookSession {
         var begun = new Running(playbooks.remove(), run, new CompletableFuture<>());
         running = begun;
         if (end.isDone()) {
-            begun.end().completeExceptionally(tooEarly(begun));
+            begun.end().completeExceptionally(reason(begun));
         } else {
             directory.write("begin-" + begun.playbook(), "");
         }
@@ -112,30 +112,33 @@ final class PlaybookSession {
         }
     }
 
-    private void ended(@Nullable RuntimeException problem) {
+    private void ended() {
         try {
-            tidy(problem);
+            tidy();
         } finally {
             end.complete(null);
             var now = running;
             if (now != null) {
-                now.end().completeExceptionally(problem == null ? tooEarly(now) : problem);
+                now.end().completeExceptionally(reason(now));
             }
         }
     }
 
     /** A failed run is kept for those who look for the reason, but never its secrets. */
-    private void tidy(@Nullable RuntimeException problem) {
-        if (problem == null || closed) {
+    private void tidy() {
+        if (failure == null || closed) {
             directory.remove();
         } else {
             directory.removeSecrets();
         }
     }
 
-    private static RuntimeException tooEarly(Running begun) {
-        return Failures.of(
-                FailureType.TOOL_FAILED,
-                "Ansible ended before the playbook %s had done its work.".formatted(begun.playbook()));
+    private RuntimeException reason(Running begun) {
+        var known = failure;
+        return known != null
+                ? known
+                : Failures.of(
+                        FailureType.TOOL_FAILED,
+                        "Ansible ended before the playbook %s had done its work.".formatted(begun.playbook()));
     }
 }

@@ -138,7 +138,7 @@ class AnsiblePhasesTest {
 
     @Test
     void namesAToolThatFailsBeforeItsTasks() {
-        ansible("echo 'ERROR! the playbook is broken' >&2; exit 1");
+        hastyAnsible("echo 'ERROR! the playbook is broken' >&2; exit 1");
 
         Failure failure = failureOf(Step.IMAGES);
 
@@ -211,7 +211,12 @@ class AnsiblePhasesTest {
                 Installations.from(offlinePackage.url(), FakePackage.sha256(), controlPlane("cp-1"), worker("w-1")));
     }
 
+    /** Waits for its leave first, as the callback plugin does. */
     private FakeExecutable ansible(String body) {
+        return hastyAnsible("until ls \"$HOME\" | grep -q ^begin-; do sleep 0.02; done\n" + body);
+    }
+
+    private FakeExecutable hastyAnsible(String body) {
         return FakeExecutable.create(folder.resolve("python/bin"), "ansible-playbook", body);
     }
 
