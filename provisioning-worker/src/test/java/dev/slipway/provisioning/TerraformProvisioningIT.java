@@ -19,6 +19,8 @@ import dev.slipway.toolkit.temporal.Person;
 import dev.slipway.toolkit.token.TestKeys;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
+import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import io.temporal.testing.TestEnvironmentOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -64,6 +68,15 @@ class TerraformProvisioningIT {
             return request;
         }
     };
+
+    /** Hosts need real seconds until they answer: patience must not be skipped. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class RealTime {
+        @Bean
+        TemporalOptionsCustomizer<TestEnvironmentOptions.Builder> realTime() {
+            return options -> options.setUseTimeskipping(false);
+        }
+    }
 
     @DynamicPropertySource
     static void locations(DynamicPropertyRegistry registry) {

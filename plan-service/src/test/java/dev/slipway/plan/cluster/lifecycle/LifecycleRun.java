@@ -78,6 +78,14 @@ final class LifecycleRun implements AutoCloseable {
                 .decides(StepPlace.of(step).workflowId(LifecycleFixtures.OPERATION.clusterId()), step, decision);
     }
 
+    /**
+     * Cancels and waits for the end in real time: asking for the result would let days pass before the cancel comes.
+     */
+    void cancel(WorkflowStub stub) {
+        stub.cancel();
+        awaitWord("end CANCELED");
+    }
+
     /** Waits for the end; a story that does not end says how far it came. */
     void result(WorkflowStub stub) {
         try {

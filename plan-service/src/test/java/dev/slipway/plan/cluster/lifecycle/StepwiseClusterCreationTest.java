@@ -164,7 +164,7 @@ class StepwiseClusterCreationTest {
         var creation = run.creation();
         run.awaitWord(step + " RUNNING");
 
-        creation.cancel();
+        run.cancel(creation);
 
         assertThat(catchThrowableOfType(WorkflowFailedException.class, () -> run.result(creation)))
                 .hasCauseInstanceOf(CanceledFailure.class);

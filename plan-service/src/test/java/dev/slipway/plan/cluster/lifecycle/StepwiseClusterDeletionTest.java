@@ -115,7 +115,7 @@ class StepwiseClusterDeletionTest {
         var deletion = run.deletion();
         run.awaitWord(step + " RUNNING");
 
-        deletion.cancel();
+        run.cancel(deletion);
 
         assertThat(catchThrowableOfType(WorkflowFailedException.class, () -> run.result(deletion)))
                 .hasCauseInstanceOf(CanceledFailure.class);
