@@ -27,8 +27,9 @@ final class StepReports {
         return report(step, StepState.RUNNING, null);
     }
 
+    /** What is done is done: a cancel that comes by now must not keep it from being told. */
     void succeeded(Step step) {
-        report(step, StepState.SUCCEEDED, null);
+        detached(step, StepState.SUCCEEDED, null);
     }
 
     void skipped(Step step) {
@@ -43,12 +44,16 @@ final class StepReports {
     void stopped(Step step, Failure failure) {
         var canceled = failure.type() == FailureType.CANCELED;
         var state = canceled ? StepState.CANCELED : StepState.FAILED;
-        Workflow.newDetachedCancellationScope(() -> report(step, state, canceled ? null : failure))
-                .run();
+        detached(step, state, canceled ? null : failure);
     }
 
     void decided(DecisionReport decision) {
         Workflow.newDetachedCancellationScope(() -> journal.recordDecision(decision))
+                .run();
+    }
+
+    private void detached(Step step, StepState state, @Nullable Failure failure) {
+        Workflow.newDetachedCancellationScope(() -> report(step, state, failure))
                 .run();
     }
 

@@ -16,6 +16,12 @@ public final class FakeJournal implements JournalActivities {
     private final List<DecisionReport> decisions = new CopyOnWriteArrayList<>();
     private volatile boolean holding;
     private volatile int held;
+    private volatile Runnable beforeSuccess = () -> {};
+
+    /** Has something done while a success is being told. */
+    public void beforeSuccess(Runnable action) {
+        beforeSuccess = action;
+    }
 
     /** Answers HOLD to every step that begins, or GO again. */
     public void hold(boolean hold) {
@@ -37,6 +43,9 @@ public final class FakeJournal implements JournalActivities {
         if (report.state() == StepState.RUNNING && holding) {
             held++;
             return StepVerdict.HOLD;
+        }
+        if (report.state() == StepState.SUCCEEDED) {
+            beforeSuccess.run();
         }
         reports.add(report);
         return StepVerdict.GO;

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,6 +222,22 @@ class StepsTest {
         journal.hold(false);
         decide(stub, Step.IMAGES, Decision.ABANDON);
         assertThat(Decided.in(catchThrowable(() -> result(stub)))).isPresent();
+    }
+
+    @Test
+    void aCancelThatComesWhileASuccessIsToldChangesNothing() {
+        var canceled = new AtomicBoolean();
+        var begun = begun("fine");
+        journal.beforeSuccess(() -> {
+            if (canceled.compareAndSet(false, true)) {
+                cancelStep(begun);
+            }
+        });
+
+        assertThat(result(begun)).isEqualTo("done: fine");
+
+        assertThat(canceled).isTrue();
+        assertThat(journal.story()).noneMatch(report -> report.endsWith(" CANCELED"));
     }
 
     @Test
