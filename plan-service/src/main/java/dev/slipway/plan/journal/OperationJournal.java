@@ -11,6 +11,8 @@ import dev.slipway.plan.operation.OperationProgress;
 import dev.slipway.plan.operation.OperationState;
 import dev.slipway.plan.operation.OperationStep;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,8 @@ import reactor.core.publisher.Mono;
 /** Moves operations and their steps on, never back: a repeated or late report changes nothing. */
 @Component
 public class OperationJournal {
+    private static final Set<StepState> STOPPED = EnumSet.of(StepState.FAILED, StepState.CANCELED);
+
     private final JournalRows rows;
 
     OperationJournal(JournalRows rows) {
@@ -85,9 +89,11 @@ public class OperationJournal {
 
     private Mono<Void> keep(Operation operation, OperationStep step, StepReport report) {
         var changed = step.after(report);
-        return changed.equals(step)
-                ? Mono.empty()
-                : rows.saveStep(operation, changed).then(Mono.defer(() -> moveOn(operation)));
+        if (changed.equals(step)) {
+            // One that had stopped stops again when its retry could not begin, perhaps after it was held for that.
+            return STOPPED.contains(report.state()) ? moveOn(operation) : Mono.empty();
+        }
+        return rows.saveStep(operation, changed).then(Mono.defer(() -> moveOn(operation)));
     }
 
     private Mono<Void> moveOn(Operation operation) {

@@ -56,7 +56,20 @@ public class OperationSteering {
 
     /** Brings a decision to where the operation has stopped. */
     public Mono<Void> decide(Operation operation, Decision decision, Wish wish) {
-        return betweenSteps(stoppedAt(operation, decision).flatMap(step -> decide(operation, step, decision, wish)));
+        return betweenSteps(stoppedAt(operation, decision))
+                .flatMap(seen -> betweenSteps(operations
+                        .find(operation.id())
+                        .flatMap(now -> stoppedAt(now, decision)
+                                .flatMap(step -> decide(now, sameTry(seen, step), decision, wish)))));
+    }
+
+    /** Somebody else's retry may have failed by now: who decided has not seen that failure. */
+    private static OperationStep sameTry(OperationStep seen, OperationStep now) {
+        if (seen.step() != now.step() || seen.attempts() != now.attempts()) {
+            throw Refusals.conflict(
+                    "The operation went on meanwhile and has stopped again; look at it, then decide anew.");
+        }
+        return now;
     }
 
     /** Finds the step a stopped operation waits at; refuses what cannot be decided there. */
@@ -66,13 +79,15 @@ public class OperationSteering {
         }
         return steps(operation)
                 .flatMap(steps -> Mono.justOrEmpty(OperationProgress.stopped(steps)))
+                .switchIfEmpty(
+                        Mono.error(() -> new WorkflowRefusal("The operation is just going on; look at it again.")))
                 .flatMap(step -> Decision.choices(step.step()).contains(decision)
                         ? Mono.just(step)
                         : Mono.error(impossible(step, decision)));
     }
 
     /** The record is a moment ahead of the workflow, or behind it: what it refuses now it may take a moment later. */
-    private static Mono<Void> betweenSteps(Mono<Void> wish) {
+    private static <T> Mono<T> betweenSteps(Mono<T> wish) {
         return wish.retryWhen(Retry.fixedDelay(TRIES, PAUSE)
                 .filter(error -> error instanceof WorkflowRefusal)
                 .onRetryExhaustedThrow((policy, signal) -> signal.failure()));
@@ -85,15 +100,17 @@ public class OperationSteering {
         };
     }
 
-    /** Asked again it wakes the workflow again: nobody has to know whether the first try arrived. */
+    /**
+     * Asked again it wakes the workflow again: nobody has to know whether the first try arrived. One of two steps side
+     * by side may be held while the other runs: then there may be somebody to wake, too.
+     */
     Mono<Void> resume(Operation operation, Wish wish) {
         if (!operation.pauseRequested() && operation.state() != OperationState.PAUSED) {
             return Mono.error(Refusals.state(operation, "resumed", "it is not paused."));
         }
-        var resumed = pauses.resume(operation, wish);
-        return operation.state() == OperationState.PAUSED
-                ? resumed.then(current(operation)).flatMap(step -> workflows.resume(workflow(operation, step)))
-                : resumed;
+        var awake = current(operation).flatMap(step -> workflows.resume(workflow(operation, step)));
+        return pauses.resume(operation, wish)
+                .then(operation.state() == OperationState.PAUSED ? awake : awake.onErrorComplete());
     }
 
     private Mono<Void> decide(Operation operation, OperationStep step, Decision decision, Wish wish) {

@@ -115,7 +115,8 @@ class OperationWorkflows {
         }
     }
 
-    private static String type(OperationKind kind) {
+    /** Returns the type of the workflow that carries operations of a kind out. */
+    static String type(OperationKind kind) {
         return switch (kind) {
             case CREATE -> ClusterCreation.class.getSimpleName();
             case DELETE -> ClusterDeletion.class.getSimpleName();

@@ -1,10 +1,10 @@
 package dev.slipway.plan.run;
 
+import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.StepPlace;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -18,16 +18,17 @@ public class WorkflowStates {
         this.client = client;
     }
 
-    /** Tells whether a workflow of the cluster is open. */
-    public Mono<Boolean> isOpen(UUID cluster) {
-        return Mono.fromCallable(() -> isOpenNow(StepPlace.LIFECYCLE.workflowId(cluster.toString())))
-                .subscribeOn(Schedulers.boundedElastic());
+    /** Tells whether the workflow of an operation is open; those of a cluster's other operations have the same id. */
+    public Mono<Boolean> isOpen(Operation operation) {
+        return Mono.fromCallable(() -> isOpenNow(operation)).subscribeOn(Schedulers.boundedElastic());
     }
 
-    private boolean isOpenNow(String workflowId) {
+    private boolean isOpenNow(Operation operation) {
+        var id = StepPlace.LIFECYCLE.workflowId(operation.clusterId().toString());
         try {
-            return client.newUntypedWorkflowStub(workflowId).describe().getStatus()
-                    == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+            var last = client.newUntypedWorkflowStub(id).describe();
+            return last.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
+                    && last.getWorkflowType().equals(OperationWorkflows.type(operation.kind()));
         } catch (WorkflowNotFoundException e) {
             return false;
         }

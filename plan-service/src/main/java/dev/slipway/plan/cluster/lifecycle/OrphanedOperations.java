@@ -44,9 +44,8 @@ class OrphanedOperations {
     Mono<Void> end() {
         return operations
                 .begun()
-                .concatMap(operation -> workflows
-                        .isOpen(operation.clusterId())
-                        .flatMap(open -> open ? Mono.empty() : end(operation.id())))
+                .concatMap(operation ->
+                        workflows.isOpen(operation).flatMap(open -> open ? Mono.empty() : end(operation.id())))
                 .then()
                 .onErrorResume(OrphanedOperations::postponed);
     }

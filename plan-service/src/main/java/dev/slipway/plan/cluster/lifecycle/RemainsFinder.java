@@ -33,7 +33,9 @@ class RemainsFinder {
 
     private Mono<Remains> remains(Cluster cluster, DeploymentOrder order) {
         if (cluster.spec().deployMode() == DeployMode.AUTOMATIC) {
-            return Mono.just(new Remains(false, null, order.provisioning()));
+            return operations
+                    .begun(cluster.id(), Step.CREATE_HOSTS)
+                    .map(made -> new Remains(false, null, made ? order.provisioning() : null));
         }
         return operations
                 .begun(cluster.id(), Step.PACKAGE_SOURCE)

@@ -6,13 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.contracts.operation.Step;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a person can do about an operation that stops, hangs or shall wait. */
 class OperationSteeringIT extends RunningLifecycle {
-    @Autowired
-    private OrphanedOperations orphans;
-
     @Test
     void keepsWhatAnAbandonedCreationReservedUntilItIsDeleted() {
         var creation = create(automatic(FakeWorkers.name("fails", Step.CONTROL_PLANE)));
@@ -61,6 +57,24 @@ class OperationSteeringIT extends RunningLifecycle {
         assertThat(decision.get("requestedBy").asText()).isEqualTo("somebody");
         assertThat(decision.get("reason").asText()).isEqualTo("because");
         assertThat(decision.get("step").asText()).isEqualTo("PACKAGE_SOURCE");
+        await(delete(id(creation, "cluster")), "SUCCEEDED");
+    }
+
+    @Test
+    void takesOneOfTwoDecisions() {
+        var name = FakeWorkers.name("fails", Step.PACKAGE_SOURCE);
+        var creation = create(automatic(name));
+        await(creation, "STOPPED");
+        FakeWorkers.MENDED.add(name);
+
+        decide(creation, "RETRY", 202);
+        decide(creation, "ABANDON", 409);
+
+        await(creation, "SUCCEEDED");
+        assertThat(get("/api/v1/operations/" + id(creation, "operation") + "/decisions")
+                        .get("items")
+                        .findValuesAsText("decision"))
+                .containsExactly("RETRY");
         await(delete(id(creation, "cluster")), "SUCCEEDED");
     }
 
@@ -145,37 +159,6 @@ class OperationSteeringIT extends RunningLifecycle {
     }
 
     @Test
-    void aDeletionTakesThePlaceOfACreationThatRuns() {
-        var creation = create(automatic(FakeWorkers.name("hangs", Step.CONTROL_PLANE)));
-        var cluster = id(creation, "cluster");
-        awaitStep(creation, "CONTROL_PLANE", "RUNNING");
-
-        var deletion = delete(cluster);
-        user().delete()
-                .uri("/api/v1/clusters/{id}", cluster)
-                .exchange()
-                .expectStatus()
-                .isEqualTo(409);
-
-        await(creation, "CANCELED");
-        await(deletion, "SUCCEEDED");
-        assertThat(reservations(cluster)).isZero();
-    }
-
-    @Test
-    void aDeletionTakesThePlaceOfACreationThatStopped() {
-        var creation = create(manual(FakeWorkers.name("fails", Step.CONTROL_PLANE)));
-        await(creation, "STOPPED");
-
-        var deletion = delete(id(creation, "cluster"));
-
-        await(deletion, "SUCCEEDED");
-        await(creation, "CANCELED");
-        assertThat(get("/api/v1/hosts?name=host-1").at("/items/0/cluster").isNull())
-                .isTrue();
-    }
-
-    @Test
     void aDeletionEndsAlsoWhenHostsAreGoneForGood() {
         var creation = create(automatic(FakeWorkers.name("fails", Step.DESTROY_HOSTS)));
         await(creation, "SUCCEEDED");
@@ -190,20 +173,6 @@ class OperationSteeringIT extends RunningLifecycle {
         assertThat(step(steps, "DESTROY_HOSTS").at("/failure/message").asText()).isEqualTo("broken");
         var preview = get("/api/v1/operations/" + id(deletion, "operation") + "/rollback");
         assertThat(preview.get("possible").asBoolean()).isFalse();
-    }
-
-    @Test
-    void endsAnOperationWhoseWorkflowWasTerminatedOutside() {
-        var creation = create(automatic(FakeWorkers.name("hangs", Step.CONTROL_PLANE)));
-        var cluster = id(creation, "cluster");
-        awaitStep(creation, "CONTROL_PLANE", "RUNNING");
-
-        temporal.newUntypedWorkflowStub("cluster-" + cluster).terminate("by hand");
-        orphans.end().block();
-
-        var failed = await(creation, "FAILED");
-        assertThat(failed.at("/failure/message").asText()).contains("ended outside of Slipway");
-        assertThat(get("/api/v1/clusters/" + cluster).get("phase").asText()).isEqualTo("FAILED");
     }
 
     @Test
