@@ -2,6 +2,7 @@ package dev.slipway.plan.terraformstate;
 
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -37,6 +38,20 @@ class TerraformLocks {
                 .bind("cluster", clusterId)
                 .mapProperties(TerraformLock.class)
                 .one();
+    }
+
+    /** Keeps the lock as it is until the transaction ends; refuses everybody who does not hold it. */
+    Mono<Void> require(UUID clusterId, @Nullable String lockId) {
+        return database.sql("select lock_id, info from terraform_lock where cluster_id = :cluster for update")
+                .bind("cluster", clusterId)
+                .mapProperties(TerraformLock.class)
+                .one()
+                .switchIfEmpty(Mono.error(() -> new StateLocked(
+                        "The state can be changed only by who has locked it; lock it first, or leave it as it is.")))
+                .filter(holder -> !holder.lockId().equals(lockId))
+                .flatMap(holder -> Mono.error(new StateLocked(
+                        "The state is locked by another run; wait for it, or if it is dead, unlock it with: terraform force-unlock "
+                                + holder.lockId())));
     }
 
     /** Unlocks if the lock has this id, and returns whether it had. */

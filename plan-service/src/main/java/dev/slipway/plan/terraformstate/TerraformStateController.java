@@ -48,13 +48,21 @@ class TerraformStateController {
             @RequestHeader(name = "Content-MD5", required = false) @Nullable String md5,
             @RequestBody byte[] state) {
         requireDigest(md5, state);
-        return holding(clusterId, lockId).then(Mono.defer(() -> states.store(clusterId, state)));
+        return states.store(clusterId, lockId, state);
     }
 
     @DeleteMapping
     Mono<Void> delete(
             @PathVariable UUID clusterId, @RequestParam(name = "ID", required = false) @Nullable String lockId) {
-        return holding(clusterId, lockId).then(Mono.defer(() -> states.delete(clusterId)));
+        return states.delete(clusterId, lockId);
+    }
+
+    /** Tells who holds the lock, without touching it. */
+    @GetMapping(path = "/lock", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<String>> holder(@PathVariable UUID clusterId) {
+        return locks.holder(clusterId)
+                .map(holder -> ResponseEntity.ok(holder.info()))
+                .defaultIfEmpty(ResponseEntity.noContent().build());
     }
 
     /** Terraform shows the information of who holds the lock, which is therefore the whole answer. */
@@ -89,14 +97,6 @@ class TerraformStateController {
         return locks.holder(clusterId)
                 .flatMap(holder -> Mono.error(new StateLocked(
                         "The state is locked with another id; if who holds it is dead, unlock it with: terraform force-unlock "
-                                + holder.lockId())));
-    }
-
-    private Mono<Void> holding(UUID clusterId, @Nullable String lockId) {
-        return locks.holder(clusterId)
-                .filter(holder -> !holder.lockId().equals(lockId))
-                .flatMap(holder -> Mono.error(new StateLocked(
-                        "The state is locked by another run; wait for it, or if it is dead, unlock it with: terraform force-unlock "
                                 + holder.lockId())));
     }
 

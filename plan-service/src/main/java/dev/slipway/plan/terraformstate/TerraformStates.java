@@ -3,6 +3,7 @@ package dev.slipway.plan.terraformstate;
 import dev.slipway.plan.secret.SealedSecrets;
 import dev.slipway.plan.secret.SecretOwner;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -24,12 +25,16 @@ public class TerraformStates {
         return secrets.read(owner(clusterId), STATE);
     }
 
-    Mono<Void> store(UUID clusterId, byte[] state) {
-        return secrets.store(owner(clusterId), STATE, state);
+    /** Stores the state for the run that holds the lock: one that lost it must not undo what came after it. */
+    @Transactional
+    public Mono<Void> store(UUID clusterId, @Nullable String lockId, byte[] state) {
+        return locks.require(clusterId, lockId).then(Mono.defer(() -> secrets.store(owner(clusterId), STATE, state)));
     }
 
-    Mono<Void> delete(UUID clusterId) {
-        return secrets.delete(owner(clusterId), STATE);
+    /** Deletes the state for the run that holds the lock. */
+    @Transactional
+    public Mono<Void> delete(UUID clusterId, @Nullable String lockId) {
+        return locks.require(clusterId, lockId).then(Mono.defer(() -> secrets.delete(owner(clusterId), STATE)));
     }
 
     /** Forgets state and lock of a cluster that is gone. */

@@ -29,15 +29,9 @@ class TerraformStateIT extends RunningPlanService {
     @Test
     void keepsAStateSealed() {
         terraform().get().uri(path).exchange().expectStatus().isNoContent();
+        lock("one").expectStatus().isOk();
 
-        terraform()
-                .post()
-                .uri(path)
-                .header("Content-Type", "application/json")
-                .bodyValue(STATE)
-                .exchange()
-                .expectStatus()
-                .isOk();
+        store("?ID=one").expectStatus().isOk();
 
         terraform()
                 .get()
@@ -54,7 +48,7 @@ class TerraformStateIT extends RunningPlanService {
                         .map(box -> new String(box, StandardCharsets.ISO_8859_1))
                         .block())
                 .doesNotContain("clear");
-        terraform().delete().uri(path).exchange().expectStatus().isOk();
+        terraform().delete().uri(path + "?ID=one").exchange().expectStatus().isOk();
         terraform().get().uri(path).exchange().expectStatus().isNoContent();
     }
 
@@ -75,6 +69,32 @@ class TerraformStateIT extends RunningPlanService {
         unlock(info("one")).expectStatus().isOk();
         unlock(info("one")).expectStatus().isOk();
         lock("two").expectStatus().isOk();
+    }
+
+    @Test
+    void takesNoStateFromARunThatHasLostTheLock() {
+        lock("one").expectStatus().isOk();
+        terraform().delete().uri(path + "/lock").exchange().expectStatus().isOk();
+
+        store("?ID=one").expectStatus().isEqualTo(HttpStatus.CONFLICT);
+        store("").expectStatus().isEqualTo(HttpStatus.CONFLICT);
+
+        terraform().get().uri(path).exchange().expectStatus().isNoContent();
+    }
+
+    @Test
+    void tellsWhoHoldsTheLock() {
+        terraform().get().uri(path + "/lock").exchange().expectStatus().isNoContent();
+        lock("one").expectStatus().isOk();
+
+        terraform()
+                .get()
+                .uri(path + "/lock")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .isEqualTo(info("one"));
     }
 
     @Test

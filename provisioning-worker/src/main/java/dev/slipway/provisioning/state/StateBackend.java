@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,8 @@ public final class StateBackend {
     private static final String UNLOCK = "DELETE";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int ERROR = 400;
-    private static final int LOCKED = 423;
+    private static final int FOUND = 200;
+    private static final int NOBODY = 204;
 
     private final PlanServiceClient planService;
     private final HttpClient client =
@@ -54,23 +55,24 @@ public final class StateBackend {
                 .hiding(password);
     }
 
-    /**
-     * Tells who holds the lock. Terraform shows its own request in place of the holder, so the lock is asked for and,
-     * should it be free by now, given back at once.
-     */
+    /** Tells who holds the lock: Terraform shows its own request in place of the holder. */
     public Optional<StateLock> holder(String clusterId) {
-        var mine = new StateLock(UUID.randomUUID().toString(), null, null);
-        var answer = send(clusterId, LOCK, mine);
-        if (answer.statusCode() == LOCKED) {
-            return Optional.of(StateLock.read(answer.body()));
-        }
-        unlock(clusterId, mine);
-        return Optional.empty();
+        var answer = send(clusterId, "GET", BodyPublishers.noBody());
+        return switch (answer.statusCode()) {
+            case FOUND -> Optional.of(StateLock.read(answer.body()));
+            case NOBODY -> Optional.empty();
+            default ->
+                throw Failures.of(
+                        FailureType.SERVICE_UNREACHABLE,
+                        "plan-service answers %d when it is asked who holds the lock of the state; see its log."
+                                .formatted(answer.statusCode()));
+        };
     }
 
     /** Gives a lock back; refused by plan-service when another one holds it meanwhile. */
     public void unlock(String clusterId, StateLock lock) {
-        var status = send(clusterId, UNLOCK, lock).statusCode();
+        var status =
+                send(clusterId, UNLOCK, BodyPublishers.ofString(lock.json())).statusCode();
         if (status >= ERROR) {
             throw Failures.of(
                     FailureType.STATE_LOCKED,
@@ -78,11 +80,11 @@ public final class StateBackend {
         }
     }
 
-    private HttpResponse<String> send(String clusterId, String method, StateLock lock) {
+    private HttpResponse<String> send(String clusterId, String method, BodyPublisher body) {
         var request = HttpRequest.newBuilder(lockAddress(clusterId))
                 .header("Authorization", "Basic " + basic(planService.terraformStatePassword(clusterId)))
                 .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(lock.json()))
+                .method(method, body)
                 .build();
         try {
             return WholeAnswer.of(client, request, BodyHandlers.ofString(), PATIENCE);

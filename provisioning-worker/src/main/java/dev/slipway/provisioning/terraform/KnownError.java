@@ -49,6 +49,7 @@ enum KnownError {
             "failed to upload state",
             "failed to lock",
             "failed to unlock",
+            "acquiring the state lock",
             "/terraform-state");
 
     private final FailureType type;

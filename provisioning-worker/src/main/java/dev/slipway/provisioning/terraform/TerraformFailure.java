@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TerraformFailure {
     private static final int LONGEST = 400;
     private static final int LAST_LINES = 3;
-    private static final String LOCKED = "error acquiring the state lock";
+    private static final String LOCKED = "already locked";
 
     /** Resources are named by the host they belong to. */
     private static final Pattern HOST = Pattern.compile("\\[\"([^\"]+)\"]$");

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param executable the program, by path or by name
  * @param docker Docker's command line, with which things nobody recorded are found
- * @param grace time between SIGTERM and the kill of its processes
+ * @param grace time between SIGTERM and the kill of its processes; shorter than a worker may be silent
  * @param lockTimeout how long it waits for the lock of a state
  * @param dockerHost address of the Docker engine that container hosts run on; Docker's own default when absent
  */
@@ -18,6 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record TerraformProperties(
         @DefaultValue("terraform") String executable,
         @DefaultValue("docker") String docker,
-        @DefaultValue("60s") Duration grace,
+        @DefaultValue("20s") Duration grace,
         @DefaultValue("30s") Duration lockTimeout,
         @Nullable String dockerHost) {}

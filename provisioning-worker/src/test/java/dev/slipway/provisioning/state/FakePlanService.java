@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ public final class FakePlanService implements AutoCloseable {
     private final List<String> users = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable String> state = new AtomicReference<>();
     private final AtomicReference<@Nullable String> lock = new AtomicReference<>();
+    private final AtomicInteger locks = new AtomicInteger();
 
     /** Starts it on a free port. */
     public FakePlanService() {
@@ -63,6 +65,11 @@ public final class FakePlanService implements AutoCloseable {
         return lock.get();
     }
 
+    /** Returns how often the lock was asked for. */
+    public int locks() {
+        return locks.get();
+    }
+
     /** Lets somebody hold the lock. */
     public void lock(@Nullable String information) {
         lock.set(information);
@@ -91,7 +98,9 @@ public final class FakePlanService implements AutoCloseable {
                 state.set(body);
                 send(exchange, 200, "");
             }
+            case "GET lock" -> send(exchange, lock.get() == null ? 204 : 200, String.valueOf(lock.get()));
             case "POST lock" -> {
+                locks.incrementAndGet();
                 var holder = lock.compareAndExchange(null, body);
                 send(exchange, holder == null ? 200 : 423, holder == null ? "" : holder);
             }

@@ -64,6 +64,7 @@ class StateBackendTest {
         assertThat(backend.holder("cluster-1")).isEmpty();
 
         assertThat(planService.lock()).isNull();
+        assertThat(planService.locks()).isZero();
     }
 
     @Test
