@@ -5,6 +5,7 @@ import dev.slipway.contracts.operation.Step;
 import dev.slipway.toolkit.temporal.FailedTries;
 import dev.slipway.toolkit.temporal.Failures;
 import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
@@ -29,10 +30,36 @@ public final class LoggedStep {
     /** Does the work of a step in the activity of this thread. */
     public <R> R run(String operationId, Step step, Function<OperationLog, R> work) {
         var context = Activity.getExecutionContext();
-        return run(StepAttempt.current(operationId, step), type -> FailedTries.count(context, type), work);
+        return run(StepAttempt.current(operationId, step), type -> FailedTries.count(context, type), log -> {
+            log.whileClosing(() -> beat(context));
+            return work.apply(log);
+        });
+    }
+
+    /** A cancel changes nothing any more: the work is over, only its log is still on its way. */
+    private static void beat(ActivityExecutionContext context) {
+        try {
+            FailedTries.beat(context);
+        } catch (ActivityCompletionException tooLate) {
+            Thread.onSpinWait();
+        }
     }
 
     <R> R run(StepAttempt attempt, ToIntFunction<FailureType> tries, Function<OperationLog, R> work) {
+        try {
+            return logged(attempt, tries, work);
+        } catch (UndeliveredException undelivered) {
+            throw counted(
+                    Failures.of(
+                            FailureType.SERVICE_UNREACHABLE,
+                            String.valueOf(undelivered.getMessage()),
+                            null,
+                            undelivered),
+                    tries);
+        }
+    }
+
+    private <R> R logged(StepAttempt attempt, ToIntFunction<FailureType> tries, Function<OperationLog, R> work) {
         try (var log = OperationLog.open(sink, attempt, clock)) {
             log.line("%s begins on %s".formatted(attempt.step().title(), attempt.worker()));
             try {
@@ -57,11 +84,17 @@ public final class LoggedStep {
     private static ApplicationFailure told(
             ApplicationFailure failure, ToIntFunction<FailureType> tries, OperationLog log) {
         var named = Failures.from(failure);
-        var last = failure.isNonRetryable()
-                || tries.applyAsInt(named.type()) >= named.type().attempts();
-        log.line(named.host(), "%s: %s%s".formatted(named.type(), named.message(), last ? "" : " It is tried again."));
-        return last && !failure.isNonRetryable()
-                ? Failures.last(named.type(), named.message(), named.host(), failure)
-                : failure;
+        var counted = counted(failure, tries);
+        var again = counted.isNonRetryable() ? "" : " It is tried again.";
+        log.line(named.host(), "%s: %s%s".formatted(named.type(), named.message(), again));
+        return counted;
+    }
+
+    private static ApplicationFailure counted(ApplicationFailure failure, ToIntFunction<FailureType> tries) {
+        var named = Failures.from(failure);
+        return failure.isNonRetryable()
+                        || tries.applyAsInt(named.type()) < named.type().attempts()
+                ? failure
+                : Failures.last(named.type(), named.message(), named.host(), failure);
     }
 }

@@ -1,8 +1,5 @@
 package dev.slipway.toolkit.log;
 
-import dev.slipway.contracts.failure.FailureType;
-import dev.slipway.toolkit.temporal.Failures;
-import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -11,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The log of one attempt of a step: takes lines from any thread and ships them in the background, in order. */
 public final class OperationLog implements AutoCloseable {
+    private static final Duration BEAT = Duration.ofMillis(500);
+
     private final LineBuffer buffer = new LineBuffer();
     private final Clock clock;
     private final Shipping shipping;
     private final LogShipper shipper;
     private final Thread thread;
+    private Runnable whileClosing = () -> {};
 
     private OperationLog(LogShipper.Target target, Clock clock, Shipping shipping) {
         this.clock = clock;
@@ -43,13 +43,20 @@ public final class OperationLog implements AutoCloseable {
         buffer.add(new LogLine(clock.instant(), host, text));
     }
 
+    /** Has something done again and again while the rest of the log is shipped, as that may take long. */
+    void whileClosing(Runnable beat) {
+        whileClosing = beat;
+    }
+
     /** Ships what is left; throws when it cannot be brought to plan-service in time. */
     @Override
     public void close() {
         buffer.close();
-        if (!ended(shipping.patience())) {
-            thread.interrupt();
+        var deadline = System.nanoTime() + shipping.patience().toNanos();
+        while (!ended(BEAT) && System.nanoTime() - deadline < 0) {
+            whileClosing.run();
         }
+        thread.interrupt();
         if (!ended(Duration.ofSeconds(1)) || shipper.failure() != null) {
             throw undelivered(shipper.failure());
         }
@@ -65,11 +72,7 @@ public final class OperationLog implements AutoCloseable {
         }
     }
 
-    private static ApplicationFailure undelivered(@Nullable RuntimeException cause) {
-        return Failures.of(
-                FailureType.SERVICE_UNREACHABLE,
-                "plan-service did not take the log of this step; see whether it runs",
-                null,
-                cause);
+    private static UndeliveredException undelivered(@Nullable RuntimeException cause) {
+        return new UndeliveredException(cause);
     }
 }

@@ -12,6 +12,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LoggedStepTest {
@@ -69,6 +70,25 @@ class LoggedStepTest {
         assertThat(failure.isNonRetryable()).isTrue();
         assertThat(Failures.from(failure).type()).isEqualTo(FailureType.UNEXPECTED);
         assertThat(texts()).last().asString().contains("IllegalStateException: odd", "defect of Slipway");
+    }
+
+    @Test
+    void countsALogThatNobodyTakesAsAFailure() {
+        var refusing = new LoggedStep(
+                chunk -> {
+                    throw Failures.of(FailureType.CREDENTIALS_REJECTED, "not yours");
+                },
+                Clock.systemUTC());
+
+        var failures = IntStream.of(1, 10)
+                .mapToObj(tries -> catchThrowableOfType(
+                        ApplicationFailure.class, () -> refusing.run(attempt(1), type -> tries, log -> "done")))
+                .toList();
+
+        assertThat(failures).extracting(ApplicationFailure::isNonRetryable).containsExactly(false, true);
+        assertThat(failures)
+                .extracting(failure -> Failures.from(failure).type())
+                .containsOnly(FailureType.SERVICE_UNREACHABLE);
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.toolkit.temporal.Failures;
-import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,10 +123,7 @@ class OperationLogTest {
                 IMPATIENT);
         log.line("never arrives");
 
-        assertThatThrownBy(log::close)
-                .isInstanceOf(ApplicationFailure.class)
-                .extracting(failure -> Failures.from(failure).type())
-                .isEqualTo(FailureType.SERVICE_UNREACHABLE);
+        assertThatThrownBy(log::close).isInstanceOf(UndeliveredException.class).hasRootCauseMessage("down");
     }
 
     @Test
