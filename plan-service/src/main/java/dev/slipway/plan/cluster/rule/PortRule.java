@@ -14,6 +14,9 @@ final class PortRule implements Rule {
     private static final int FIRST_NODE_PORT = 30000;
     private static final int LAST_NODE_PORT = 32767;
 
+    /** As slipway_api_load_balancer_port of the playbooks: every node has the balancer when API servers are several. */
+    private static final int LOAD_BALANCER = 8443;
+
     private static final Map<Integer, String> TAKEN = Map.of(
             2379, "etcd",
             2380, "etcd",
@@ -38,7 +41,18 @@ final class PortRule implements Rule {
                                 port < FIRST_NODE_PORT || port > LAST_NODE_PORT,
                                 FIELD,
                                 "%d is a NodePort (30000 to 32767)".formatted(port)),
-                        Rule.unless(user == null, FIELD, "%d is the port of %s on every node".formatted(port, user)))
+                        Rule.unless(user == null, FIELD, "%d is the port of %s on every node".formatted(port, user)),
+                        Rule.unless(
+                                port != LOAD_BALANCER || !isBalanced(draft),
+                                FIELD,
+                                "%d is the port of the API's load balancer on every node of a cluster with several control plane nodes; choose another, as 6443"
+                                        .formatted(port)))
                 .flatMap(found -> found);
+    }
+
+    /** Other numbers of control plane hosts than the model's are refused elsewhere, so the model alone tells. */
+    private static boolean isBalanced(ClusterDraft draft) {
+        var model = draft.model();
+        return model != null && model.controlPlanes() > 1;
     }
 }

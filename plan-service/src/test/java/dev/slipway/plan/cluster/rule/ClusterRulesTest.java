@@ -194,6 +194,22 @@ class ClusterRulesTest {
         assertThat(check(port(automatic(), port))).extracting(Violation::field).containsExactly("apiPort");
     }
 
+    @Test
+    void keepsTheLoadBalancersPortFreeWhereThereIsOne() {
+        var available = on(model(manual(), "HIGHLY_AVAILABLE"), hosts(3, 3).toArray(HostDraft[]::new));
+
+        assertThat(check(port(available, 6443))).isEmpty();
+        assertThat(check(port(available, 8443)))
+                .containsExactly(
+                        new Violation(
+                                "apiPort",
+                                "8443 is the port of the API's load balancer on every node of a cluster with several control plane nodes; choose another, as 6443"));
+        assertThat(check(port(workers(model(automatic(), "HIGHLY_AVAILABLE"), 3), 8443)))
+                .extracting(Violation::field)
+                .containsExactlyInAnyOrder("deployPlan", "apiPort");
+        assertThat(check(port(manual(), 8443))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "-a", "a b", "/a", "A.example/a", "a/b/c", "kubernetes.io/a", "node.k8s.io/a", "ä"})
     void refusesKeysOfLabelsThatKubernetesWould(String key) {
