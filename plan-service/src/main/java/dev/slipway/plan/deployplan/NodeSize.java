@@ -1,16 +1,24 @@
 package dev.slipway.plan.deployplan;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
-/** How large a host is. */
+/** How large a host is; the least depends on its role. */
 public record NodeSize(
-        @Min(value = 1, message = "must be 1 to 256") @Max(value = 256, message = "must be 1 to 256")
+        @Schema(description = "2 or more for control plane nodes", minimum = "1", requiredMode = RequiredMode.REQUIRED)
+        @Max(value = 256, message = "must be at most 256 (CPUs)")
         int cpus,
 
-        @Min(value = 512, message = "must be 512 to 4194304")
-        @Max(value = 4_194_304, message = "must be 512 to 4194304")
+        @Schema(
+                description = "1700 or more for control plane nodes",
+                minimum = "700",
+                requiredMode = RequiredMode.REQUIRED)
+        @Max(value = 4_194_304, message = "must be at most 4194304 (MiB)")
         int memoryMebibytes,
 
-        @Min(value = 1, message = "must be 1 to 65536") @Max(value = 65_536, message = "must be 1 to 65536")
+        @Schema(requiredMode = RequiredMode.REQUIRED)
+        @Min(value = 1, message = "must be 1 to 65536 (GiB)")
+        @Max(value = 65_536, message = "must be 1 to 65536 (GiB)")
         int diskGibibytes) {}

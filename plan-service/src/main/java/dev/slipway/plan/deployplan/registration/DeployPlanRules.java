@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Checks that region and zones of a plan are there and belong together. */
+/** Checks that a plan's nodes are large enough, and that its region and zones are there and belong together. */
 @Component
 class DeployPlanRules {
     private final RequestRules rules;
@@ -29,6 +29,8 @@ class DeployPlanRules {
     /** Returns the plan's region and zones, the zones locked so that they stay, or fails with all findings. */
     Mono<PlanSite> check(NewDeployPlan asked) {
         var findings = rules.check(asked);
+        LeastSize.CONTROL_PLANE.check(asked.controlPlaneSize(), findings);
+        LeastSize.WORKER.check(asked.workerSize(), findings);
         return Mono.zip(region(asked, findings), zones(asked, findings))
                 .map(found -> site(asked, found.getT1(), found.getT2(), findings));
     }

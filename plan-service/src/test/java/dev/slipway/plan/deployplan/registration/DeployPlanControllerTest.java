@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 class DeployPlanControllerTest {
-    private static final Map<String, Object> SIZE = Map.of("cpus", 1, "memoryMebibytes", 1024, "diskGibibytes", 10);
+    private static final Map<String, Object> SIZE = size(2, 1700);
+    private static final Map<String, Object> SMALL = size(1, 700);
     private final InMemoryResources<Region> regions = new InMemoryResources<>("region");
     private final InMemoryResources<Zone> zones = new InMemoryResources<>("zone");
     private final InMemoryResources<DeployPlan> plans = new InMemoryResources<>("deploy plan");
@@ -94,6 +95,33 @@ class DeployPlanControllerTest {
     }
 
     @Test
+    void takesTheLeastThatANodeOfEachRoleNeeds() {
+        inventory();
+
+        post(plan(SIZE, SMALL, "a")).expectStatus().isCreated();
+    }
+
+    @Test
+    void refusesLessThanANodeOfEachRoleNeeds() {
+        inventory();
+
+        tooSmall(post(plan(size(1, 1699), size(0, 699), "a")));
+    }
+
+    @Test
+    void refusesToMakeNodesOfAPlanTooSmall() {
+        inventory();
+        post(plan(SIZE, "a"));
+        var id = plans.named("small").block().id();
+
+        tooSmall(client.put()
+                .uri("/api/v1/deploy-plans/" + id)
+                .bodyValue(plan(size(1, 1699), size(0, 699), "a"))
+                .exchange());
+        assertThat(plans.named("small").block().controlPlaneSize().cpus()).isEqualTo(2);
+    }
+
+    @Test
     void tellsEverythingThatIsMissing() {
         post(Map.of())
                 .expectStatus()
@@ -157,7 +185,33 @@ class DeployPlanControllerTest {
         return client.post().uri("/api/v1/deploy-plans").bodyValue(body).exchange();
     }
 
+    private static void tooSmall(WebTestClient.ResponseSpec answer) {
+        answer.expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors")
+                .isEqualTo(List.of(
+                        error("controlPlaneSize.cpus", "must be at least 2 (CPUs) for a control plane node"),
+                        error(
+                                "controlPlaneSize.memoryMebibytes",
+                                "must be at least 1700 (MiB) for a control plane node"),
+                        error("workerSize.cpus", "must be at least 1 (CPUs) for a worker"),
+                        error("workerSize.memoryMebibytes", "must be at least 700 (MiB) for a worker")));
+    }
+
+    private static Map<String, String> error(String field, String message) {
+        return Map.of("field", field, "message", message);
+    }
+
+    private static Map<String, Object> size(int cpus, int memoryMebibytes) {
+        return Map.of("cpus", cpus, "memoryMebibytes", memoryMebibytes, "diskGibibytes", 10);
+    }
+
     private static Map<String, Object> plan(Map<String, Object> size, String... zones) {
+        return plan(size, size, zones);
+    }
+
+    private static Map<String, Object> plan(Map<String, Object> large, Map<String, Object> small, String... zones) {
         return Map.of(
                 "name",
                 "small",
@@ -168,8 +222,8 @@ class DeployPlanControllerTest {
                 "zones",
                 List.of(zones),
                 "controlPlaneSize",
-                size,
+                large,
                 "workerSize",
-                size);
+                small);
     }
 }
