@@ -1,13 +1,20 @@
 package dev.slipway.plan.ipv4;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 
 /**
  * Addresses from the first to the last, both with it. As it comes out of requests, it may be no range at all: look at
  * {@link #isValid()} before anything else.
  */
 @JsonIgnoreProperties("valid")
-public record AddressRange(String first, String last) {
+public record AddressRange(
+        @Schema(description = "IPv4 address", requiredMode = RequiredMode.REQUIRED)
+        String first,
+
+        @Schema(description = "IPv4 address, not before the first", requiredMode = RequiredMode.REQUIRED)
+        String last) {
     /** Returns whether both ends are addresses in this order. */
     public boolean isValid() {
         var from = Ipv4.parse(first);

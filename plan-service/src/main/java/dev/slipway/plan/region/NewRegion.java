@@ -4,6 +4,7 @@ import dev.slipway.contracts.provisioning.RegionKind;
 import dev.slipway.plan.ipv4.Subnet;
 import dev.slipway.plan.resource.ResourceName;
 import dev.slipway.plan.validation.Findings;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -11,10 +12,25 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A region as people send it: with the settings of its kind. */
+@Schema(example = NewRegion.EXAMPLE)
 record NewRegion(
         @ResourceName String name,
         @NotNull(message = "must be given") RegionKind kind,
-        @Nullable @Valid ContainerHostSettings containerHosts) {
+
+        @Schema(description = "required for the kind CONTAINER_HOSTS") @Nullable @Valid
+        ContainerHostSettings containerHosts) {
+    static final String EXAMPLE = """
+            {
+              "name": "local",
+              "kind": "CONTAINER_HOSTS",
+              "containerHosts": {
+                "network": "slipway",
+                "subnet": "172.30.0.0/16",
+                "image": "slipway/container-host:latest"
+              }
+            }
+            """;
+
     private static final int WIDEST = 8;
     private static final int NARROWEST = 28;
 

@@ -4,6 +4,7 @@ import dev.slipway.plan.ipv4.AddressRange;
 import dev.slipway.plan.ipv4.Ipv4;
 import dev.slipway.plan.resource.ResourceName;
 import dev.slipway.plan.validation.Findings;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,10 +14,22 @@ import java.util.UUID;
  *
  * @param region name of the region it is a part of
  */
+@Schema(example = NewZone.EXAMPLE)
 record NewZone(
         @ResourceName String name,
-        @NotNull(message = "must be given") String region,
+
+        @Schema(description = "name of the region it is a part of") @NotNull(message = "must be given")
+        String region,
+
         @NotNull(message = "must be given") AddressRange addressRange) {
+    static final String EXAMPLE = """
+            {
+              "name": "zone-a",
+              "region": "local",
+              "addressRange": {"first": "172.30.1.10", "last": "172.30.1.99"}
+            }
+            """;
+
     void check(Findings findings) {
         if (!findings.clean("addressRange")) {
             return;

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.slipway.plan.cluster.ExpectedVersion;
 import dev.slipway.plan.cluster.spec.ClusterDraft;
 import dev.slipway.plan.operation.JsonText;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.security.Principal;
 import java.util.UUID;
@@ -35,6 +38,20 @@ class AdmissionController {
     }
 
     @PostMapping
+    @BeginsOperation
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            allOf = ClusterDraft.class,
+                                            requiredProperties = {
+                                                "name",
+                                                "deployMode",
+                                                "deployModel",
+                                                "packageVersion",
+                                            }),
+                            examples = @ExampleObject(ClusterDraft.EXAMPLE)))
     Mono<ResponseEntity<Accepted>> create(
             @RequestBody ClusterDraft draft,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
@@ -46,6 +63,7 @@ class AdmissionController {
     }
 
     @DeleteMapping("/{id}")
+    @BeginsOperation
     Mono<ResponseEntity<Accepted>> delete(
             @PathVariable UUID id,
             @RequestHeader(name = KEY, required = false) @Nullable String key,

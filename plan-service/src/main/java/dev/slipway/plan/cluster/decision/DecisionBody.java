@@ -2,6 +2,7 @@ package dev.slipway.plan.cluster.decision;
 
 import dev.slipway.contracts.operation.Decision;
 import dev.slipway.plan.cluster.spec.ClusterDraft;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 record DecisionBody(
         @NotNull Decision decision,
         @Nullable @Size(max = 1000) String reason,
-        @Nullable ClusterDraft changes) {
+
+        @Schema(description = "for RETRY: what is absent stays as it is, and a label that is null goes") @Nullable
+        ClusterDraft changes) {
     static final String EXAMPLE = """
             {
               "decision": "RETRY",

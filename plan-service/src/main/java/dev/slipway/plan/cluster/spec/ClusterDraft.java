@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.plan.cluster.network.NetworkDraft;
 import dev.slipway.plan.deployplan.DeployModel;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,17 +14,59 @@ import org.jspecify.annotations.Nullable;
 
 /** A cluster as asked for: anything may be absent or wrong, the rules say what. */
 public record ClusterDraft(
-        @Nullable String name,
-        @Nullable String deployMode,
-        @Nullable String deployModel,
-        @Nullable String packageVersion,
-        @Nullable String deployPlan,
-        @Nullable Integer workers,
-        @Nullable List<@Nullable HostDraft> hosts,
+        @Schema(description = "lower case letters, digits and inner hyphens", maxLength = 40) @Nullable
+        String name,
+
+        @Schema(implementation = DeployMode.class) @Nullable String deployMode,
+
+        @Schema(implementation = DeployModel.class) @Nullable
+        String deployModel,
+
+        @Schema(description = "of a registered offline package that is ONLINE") @Nullable
+        String packageVersion,
+
+        @Schema(description = "name of a deploy plan of the same model; in mode AUTOMATIC it is required") @Nullable
+        String deployPlan,
+
+        @Schema(
+                description = "in mode AUTOMATIC it is required; 3 or more in model HIGHLY_AVAILABLE",
+                minimum = "1",
+                maximum = "5000")
+        @Nullable
+        Integer workers,
+
+        @Schema(description = "registered hosts that no cluster uses; in mode MANUAL they are required") @Nullable
+        List<@Nullable HostDraft> hosts,
+
         @Nullable NetworkDraft network,
-        @Nullable Integer apiPort,
-        @Nullable Map<String, @Nullable String> labels) {
-    private static final int API_PORT = 6443;
+
+        @Schema(
+                description = "443 or 1024 to 65535, of no other part of Kubernetes and no NodePort;"
+                        + " not 8443 in model HIGHLY_AVAILABLE",
+                defaultValue = "" + ClusterDraft.API_PORT,
+                minimum = "443",
+                maximum = "65535")
+        @Nullable
+        Integer apiPort,
+
+        @Schema(description = "keys and values as of Kubernetes labels") @Nullable
+        Map<String, @Nullable String> labels) {
+    /** A cluster that may be asked for, for the OpenAPI document. */
+    public static final String EXAMPLE = """
+            {
+              "name": "demo",
+              "deployMode": "AUTOMATIC",
+              "deployModel": "SINGLE_CONTROL_PLANE",
+              "packageVersion": "1.37.2",
+              "deployPlan": "small",
+              "workers": 2,
+              "network": {"podNetwork": "10.32.0.0/16", "podsPerNode": 110},
+              "apiPort": 6443,
+              "labels": {"team": "blue"}
+            }
+            """;
+
+    static final int API_PORT = 6443;
 
     /** Returns a draft that asks for what is there. */
     public static ClusterDraft of(ClusterSpec spec) {

@@ -4,6 +4,7 @@ import dev.slipway.plan.deployplan.DeployModel;
 import dev.slipway.plan.deployplan.DeployPlan;
 import dev.slipway.plan.deployplan.NodeSize;
 import dev.slipway.plan.resource.ResourceName;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -18,13 +19,31 @@ import org.jspecify.annotations.Nullable;
  * @param region name of the region
  * @param zones names of zones of that region
  */
+@Schema(example = NewDeployPlan.EXAMPLE)
 record NewDeployPlan(
         @ResourceName String name,
         @NotNull(message = "must be given") DeployModel deployModel,
-        @NotNull(message = "must be given") String region,
-        @NotEmpty(message = "must name at least one zone") List<@NotNull(message = "must be given") String> zones,
+
+        @Schema(description = "name of the region") @NotNull(message = "must be given")
+        String region,
+
+        @Schema(description = "names of zones of that region, each once")
+        @NotEmpty(message = "must name at least one zone")
+        List<@NotNull(message = "must be given") String> zones,
+
         @NotNull(message = "must be given") @Valid NodeSize controlPlaneSize,
         @NotNull(message = "must be given") @Valid NodeSize workerSize) {
+    static final String EXAMPLE = """
+            {
+              "name": "small",
+              "deployModel": "SINGLE_CONTROL_PLANE",
+              "region": "local",
+              "zones": ["zone-a"],
+              "controlPlaneSize": {"cpus": 2, "memoryMebibytes": 2048, "diskGibibytes": 20},
+              "workerSize": {"cpus": 2, "memoryMebibytes": 2048, "diskGibibytes": 20}
+            }
+            """;
+
     DeployPlan toPlan(PlanSite site, Instant now) {
         return plan(UUID.randomUUID(), site, now, null);
     }

@@ -3,6 +3,7 @@ package dev.slipway.plan.host.registration;
 import dev.slipway.contracts.installation.HostProfile;
 import dev.slipway.plan.host.Host;
 import dev.slipway.plan.resource.ResourceName;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -18,16 +19,29 @@ import org.jspecify.annotations.Nullable;
  * @param credential name of the credential to log in with
  * @param profile STANDARD when absent
  */
+@Schema(example = NewHost.EXAMPLE)
 record NewHost(
         @ResourceName String name,
-        @NotNull(message = "must be given") String address,
 
-        @Nullable @Min(value = 1, message = "must be 1 to 65535") @Max(value = 65535, message = "must be 1 to 65535")
+        @Schema(description = "IPv4 address at which platform and other hosts reach it")
+        @NotNull(message = "must be given")
+        String address,
+
+        @Schema(description = "of its SSH server", defaultValue = "" + NewHost.SSH)
+        @Nullable
+        @Min(value = 1, message = "must be 1 to 65535")
+        @Max(value = 65535, message = "must be 1 to 65535")
         Integer port,
 
-        @NotNull(message = "must be given") String credential,
-        @Nullable HostProfile profile) {
-    private static final int SSH = 22;
+        @Schema(description = "name of the credential to log in with") @NotNull(message = "must be given")
+        String credential,
+
+        @Schema(defaultValue = "STANDARD") @Nullable HostProfile profile) {
+    static final String EXAMPLE = """
+            {"name": "host-1", "address": "192.168.10.21", "port": 22, "credential": "rack-a", "profile": "STANDARD"}
+            """;
+
+    static final int SSH = 22;
 
     int portOrUsual() {
         return port == null ? SSH : port;
