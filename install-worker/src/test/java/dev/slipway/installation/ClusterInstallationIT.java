@@ -136,6 +136,22 @@ class ClusterInstallationIT {
 
     @Test
     @Order(2)
+    void aSecondInstallationChangesNothing() {
+        int logged = PLAN_SERVICE.log().size();
+        String before = running(CONTROL_PLANE) + running(WORKER);
+
+        client.newWorkflowStub(InstallationWorkflow.class, options()).install(request());
+
+        assertThat(PLAN_SERVICE.log().stream().skip(logged))
+                .anyMatch(line -> line.startsWith("control-plane-1: ") && line.contains(" | ok"))
+                .anyMatch(line -> line.startsWith("worker-1: ") && line.contains(" | ok"))
+                .noneMatch(line -> line.contains(" | changed"));
+        assertThat(running(CONTROL_PLANE) + running(WORKER)).isEqualTo(before);
+        assertThat(journal.journal).endsWith("VERIFICATION SUCCEEDED");
+    }
+
+    @Test
+    @Order(3)
     void aResetGoesOnWithoutHostsThatDoNotAnswerUntilTheyAreBack() {
         WORKER.powerOff();
 
@@ -151,7 +167,7 @@ class ClusterInstallationIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aResetMayBeRepeated() {
         uninstall();
 
@@ -162,6 +178,11 @@ class ClusterInstallationIT {
 
     private void uninstall() {
         client.newWorkflowStub(UninstallationWorkflow.class, options()).uninstall(request());
+    }
+
+    /** Returns the processes that a restart would replace. */
+    private static String running(ContainerHost host) {
+        return host.run("ps -e -o pid=,comm= | grep -E ' (kubelet|containerd|etcd|kube-apiserver)$'");
     }
 
     /** Returns the processes and files of a cluster that are on a host. */
