@@ -1,7 +1,7 @@
 # Tells facts about this host as name=value lines; changes nothing and needs no more than a minimal installation.
 # The caller sets slipway_*; os-release is the host's.
 # shellcheck shell=sh disable=SC1091,SC2154
-# Expects: slipway_package_host, slipway_package_port.
+# Expects: slipway_package_host, slipway_package_port; tests set slipway_control_group too.
 export LC_ALL=C PATH="$PATH:/usr/sbin:/sbin"
 
 say() {
@@ -42,6 +42,32 @@ remains() {
     done
 }
 
+lesser() {
+    # The second one is empty where there is no limit.
+    if [ -n "$2" ] && [ "$2" -lt "$1" ]; then echo "$2"; else echo "$1"; fi
+}
+
+first_line() {
+    for file in "$@"; do
+        if [ -r "$file" ]; then head -n 1 "$file" && return; fi
+    done
+}
+
+# A container host sees the whole machine; what the engine gives it is in its control group, of version 2 or 1.
+control_group="${slipway_control_group:-/sys/fs/cgroup}"
+
+allowed_cpus() {
+    # shellcheck disable=SC2046 # version 2 has both in one file
+    set -- $(first_line "$control_group/cpu.max" "$control_group/cpu/cpu.cfs_quota_us") \
+        $(first_line "$control_group/cpu/cpu.cfs_period_us")
+    if [ "${1:-0}" -gt 0 ] 2>/dev/null; then echo $(($1 / $2)); fi
+}
+
+allowed_kib() {
+    bytes=$(first_line "$control_group/memory.max" "$control_group/memory/memory.limit_in_bytes")
+    if [ "$bytes" -gt 0 ] 2>/dev/null; then echo $((bytes / 1024)); fi
+}
+
 package_answers() {
     command -v bash >/dev/null && command -v timeout >/dev/null || return 0
     # shellcheck disable=SC2016 # expanded by the inner shell
@@ -61,8 +87,9 @@ say os "$(. /etc/os-release && echo "$ID")"
 say os-version "$(. /etc/os-release && echo "$VERSION_ID")"
 say os-name "$(. /etc/os-release && echo "$PRETTY_NAME")"
 say architecture "$(uname -m)"
-say cpus "$(nproc)"
-say memory-kib "$(while read -r name value _; do [ "$name" = MemTotal: ] && echo "$value"; done </proc/meminfo)"
+say cpus "$(lesser "$(nproc)" "$(allowed_cpus)")"
+memory_kib=$(while read -r name value _; do [ "$name" = MemTotal: ] && echo "$value"; done </proc/meminfo)
+say memory-kib "$(lesser "$memory_kib" "$(allowed_kib)")"
 say disk-kib "$(df -Pk /var | while read -r _ _ _ available _; do echo "$available"; done | tail -n 1)"
 say swap "$(tail -n +2 /proc/swaps | wc -l)"
 if [ -d /run/systemd/system ]; then say systemd yes; else say systemd no; fi

@@ -7,10 +7,19 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the script on the machine the tests run on: any Linux will do. */
 class FactScriptTest {
+    /** Without files it is that of a machine without limits. */
+    @TempDir
+    private Path controlGroup;
+
     @Test
     void tellsFactsOfAnyLinux() throws Exception {
         HostFacts facts = run(1);
@@ -36,12 +45,58 @@ class FactScriptTest {
         }
     }
 
-    private static HostFacts run(int packagePort) throws IOException, InterruptedException {
+    @ParameterizedTest
+    @CsvSource({
+        "cpu.max, 50000 100000, memory.max, 536870912",
+        "cpu/cpu.cfs_quota_us, 50000, memory/memory.limit_in_bytes, 536870912"
+    })
+    void aHostHasNoMoreThanItsContainerEngineAllows(String cpu, String quota, String memory, String bytes)
+            throws Exception {
+        limit(cpu, quota);
+        limit("cpu/cpu.cfs_period_us", "100000");
+        limit(memory, bytes);
+
+        HostFacts facts = run(1);
+
+        assertThat(facts.knows("cpus")).isTrue();
+        assertThat(facts.number("cpus")).isZero();
+        assertThat(facts.mebibytes("memory-kib")).isEqualTo(512);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cpu.max, max 100000, memory.max, max",
+        "cpu.max, 100000000 100000, memory.max, 9223372036854771712",
+        "cpu/cpu.cfs_quota_us, -1, memory/memory.limit_in_bytes, 9223372036854771712"
+    })
+    void aHostWithoutALimitHasWhatItsMachineHas(String cpu, String quota, String memory, String bytes)
+            throws Exception {
+        HostFacts machine = run(1);
+        limit(cpu, quota);
+        limit("cpu/cpu.cfs_period_us", "100000");
+        limit(memory, bytes);
+
+        HostFacts facts = run(1);
+
+        assertThat(facts.text("cpus")).isEqualTo(machine.text("cpus")).isNotBlank();
+        assertThat(facts.text("memory-kib"))
+                .isEqualTo(machine.text("memory-kib"))
+                .isNotBlank();
+    }
+
+    private void limit(String file, String value) throws IOException {
+        Path path = controlGroup.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, value + "\n");
+    }
+
+    private HostFacts run(int packagePort) throws IOException, InterruptedException {
         double now = System.currentTimeMillis() / 1000.0;
         Process shell = new ProcessBuilder("sh", "-s").start();
         try (InputStream script = HostFacts.class.getResourceAsStream("facts.sh");
                 var stdin = shell.getOutputStream()) {
-            String settings = "slipway_package_host=127.0.0.1 slipway_package_port=%d\n".formatted(packagePort);
+            String settings = "slipway_package_host=127.0.0.1 slipway_package_port=%d slipway_control_group='%s'\n"
+                    .formatted(packagePort, controlGroup);
             stdin.write(settings.getBytes(StandardCharsets.UTF_8));
             script.transferTo(stdin);
         }
