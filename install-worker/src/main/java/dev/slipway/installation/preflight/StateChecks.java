@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** Judges what is already on a host: ports, an earlier cluster, the way to the package. */
 final class StateChecks {
     private static final int VXLAN_PORT = 8472;
+    private static final int API_LOAD_BALANCER_PORT = 8443;
     private static final Set<Integer> EVERY_NODE = Set.of(10248, 10249, 10250, 10256);
     private static final Set<Integer> CONTROL_PLANE = Set.of(2379, 2380, 2381, 10257, 10259);
 
@@ -66,7 +67,18 @@ final class StateChecks {
             ports.addAll(CONTROL_PLANE);
             ports.add(installation().apiPort());
         }
+        if (isHighlyAvailable()) {
+            ports.add(API_LOAD_BALANCER_PORT);
+        }
         return ports;
+    }
+
+    /** Then every node has a load balancer of its own, as group_vars/all.yml of the playbooks says. */
+    private boolean isHighlyAvailable() {
+        return installation().nodes().stream()
+                        .filter(other -> other.role() == NodeRole.CONTROL_PLANE)
+                        .count()
+                > 1;
     }
 
     private Set<Integer> udpPorts() {

@@ -81,6 +81,18 @@ class ReviewTest {
     }
 
     @Test
+    void wantsThePortOfTheLoadBalancerOnEveryNodeOfSeveralControlPlaneNodes() {
+        Inspection busy = Inspection.of(WORKER, Facts.fit().with("tcp", "20FB").parsed());
+        var several = Installations.of(CONTROL_PLANE, controlPlane("b"), controlPlane("c"), WORKER);
+
+        assertThat(new Review(new Requirements(several, "amd64", LIMITS)).of(List.of(busy)))
+                .singleElement()
+                .extracting(Finding::host, Finding::message)
+                .containsExactly("worker-1", "TCP port 8443 is in use");
+        assertThat(review(busy)).isEmpty();
+    }
+
+    @Test
     void onlyWarnsWhenTheWayToThePackageCouldNotBeTried() {
         assertThat(review(Inspection.of(WORKER, Facts.fit().with("package").parsed())))
                 .singleElement()
