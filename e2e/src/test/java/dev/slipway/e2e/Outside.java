@@ -37,6 +37,7 @@ final class Outside implements AutoCloseable {
     private Outside() {}
 
     static Outside start() {
+        Containers.remove(NAME);
         docker(SERVER, IMAGE, "-m", "http.server", String.valueOf(PORT));
         var outside = new Outside();
         try {
