@@ -2,11 +2,14 @@ package dev.slipway.cli;
 
 import dev.slipway.cli.command.Confirmation;
 import dev.slipway.cli.command.Surroundings;
+import dev.slipway.cli.docker.Removal;
+import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.platform.InstanceLock;
 import dev.slipway.cli.platform.Platform;
 import dev.slipway.cli.platform.purge.Purge;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +31,11 @@ final class DownCommand implements Callable<Integer> {
     @Option(names = "--cache", description = "With --purge: remove what was built and fetched, too.")
     private boolean cache;
 
+    @Option(
+            names = "--without-docker",
+            description = "With --purge: leave containers, networks, volumes and images of the clusters behind.")
+    private boolean withoutDocker;
+
     @Mixin
     private Confirmation confirmation = new Confirmation();
 
@@ -42,13 +50,31 @@ final class DownCommand implements Callable<Integer> {
         }
         Home home = surroundings.instance().home();
         try (InstanceLock lock = InstanceLock.of(home)) {
-            Platform platform = new Platform(surroundings.instance());
-            surroundings.progress(1).run("Stopping the platform", purge ? platform::stopForGood : platform::stop);
             if (purge) {
-                new Purge(surroundings.instance()).all(cache).forEach(surroundings.output()::line);
+                purge(new Purge(surroundings.instance(), !withoutDocker));
+            } else {
+                stop(Platform::stop);
             }
             lock.stillHeld();
         }
         return 0;
+    }
+
+    private void purge(Purge everything) {
+        // A platform whose hosts cannot be removed goes on.
+        everything.requireDocker();
+        stop(Platform::stopForGood);
+        Removal removal = everything.all(cache);
+        removal.removed().forEach(what -> surroundings.output().line("removed " + what));
+        if (!removal.left().isEmpty()) {
+            throw new ProblemException(
+                    "Not everything could be removed:\n" + String.join("\n", removal.left()),
+                    "remove what uses it, then the rest by hand: docker volume rm <name>");
+        }
+    }
+
+    private void stop(Consumer<Platform> stopping) {
+        Platform platform = new Platform(surroundings.instance());
+        surroundings.progress(1).run("Stopping the platform", () -> stopping.accept(platform));
     }
 }

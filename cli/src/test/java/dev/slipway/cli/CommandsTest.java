@@ -206,6 +206,13 @@ class CommandsTest {
     }
 
     @Test
+    void aMachineWithoutDockerCanBePurged() {
+        assertThat(run("down", "--purge", "--yes", "--without-docker")).isZero();
+        assertThat(fake.output()).contains("removed folder " + home.resolve(".local/share/slipway"));
+        assertThat(fake.surroundings().instance().home().credentials()).doesNotExist();
+    }
+
+    @Test
     void stoppingWhatIsDownIsDone() {
         assertThat(run("down")).isZero();
     }

@@ -34,6 +34,8 @@ class PurgeIT {
                 .isEmpty();
         assertThat(Program.ok(List.of("docker", "ps", "--all", "--quiet", "--filter", "network=" + Platform.NETWORK)))
                 .isEmpty();
+        assertThat(Program.ok(List.of("docker", "volume", "ls", "--quiet")).lines())
+                .noneMatch(volume -> volume.startsWith(Platform.NETWORK + "-"));
     }
 
     /** Where a worker keeps what must not reach a disk. */

@@ -55,7 +55,9 @@ public final class Docker {
 
     /** Runs a container until it is stopped by hand. */
     public void run(String container, List<String> options, String image) {
-        removeContainers(List.of(container));
+        if (succeeds("inspect", container)) {
+            remove(container);
+        }
         ExternalProgram.of("docker", "run", "--detach", "--name", container, "--label", LABEL)
                 .and(List.of("--restart", "unless-stopped"))
                 .and(options)
@@ -63,11 +65,21 @@ public final class Docker {
                 .run();
     }
 
-    /** Removes our containers on a network with their volumes, and gives their names. */
-    public List<String> removeContainersOn(String network) {
-        List<String> names = lines("ps", "--all", "--filter", "label=" + LABEL, "--filter", "network=" + network);
-        removeContainers(names);
-        return names;
+    /** Removes our containers on a network, and all volumes made for hosts on it. */
+    public Removal removeHostsOn(String network) {
+        List<String> containers = lines("ps", "--all", "--filter", "label=" + LABEL, "--filter", "network=" + network);
+        Set<String> volumes = new LinkedHashSet<>();
+        containers.forEach(container -> volumes.addAll(Volumes.mountedBy(container)));
+        volumes.addAll(Volumes.ofHostsOn(network));
+        containers.forEach(this::remove);
+        return Removal.of("container", containers).and(Volumes.remove(volumes));
+    }
+
+    /** The names of the networks that installations on this machine have made. */
+    static List<String> ourNetworks() {
+        return docker("network", "ls", "--filter", "label=" + LABEL, "--format", "{{.Name}}")
+                .lines()
+                .toList();
     }
 
     /** Removes a network and says whether there was one. */
@@ -95,24 +107,6 @@ public final class Docker {
                 .toList();
     }
 
-    private void removeContainers(List<String> names) {
-        Set<String> volumes = new LinkedHashSet<>();
-        List<String> present =
-                names.stream().filter(name -> succeeds("inspect", name)).toList();
-        for (String name : present) {
-            docker(
-                            "inspect",
-                            "--format",
-                            "{{range .Mounts}}{{if eq .Type \"volume\"}}{{println .Name}}{{end}}{{end}}",
-                            name)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .forEach(volumes::add);
-            remove(name);
-        }
-        volumes.forEach(volume -> succeeds("volume", "rm", volume));
-    }
-
     /** What cannot be stopped is thawed, which is all that is known to help. */
     private void remove(String container) {
         try {
@@ -138,7 +132,7 @@ public final class Docker {
         }
     }
 
-    private static String docker(String... arguments) {
+    static String docker(String... arguments) {
         return ExternalProgram.of("docker").and(List.of(arguments)).run();
     }
 }

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Containers, networks and volumes on the real engine; the image has one static program. */
 class DockerIT {
     private static final HostNetwork NETWORK = new HostNetwork("slipway-docker-it", "10.213.0.0/16");
+    /** Its name goes on after the other's, as that of a second installation. */
+    private static final HostNetwork OTHER = new HostNetwork("slipway-docker-it-second", "10.214.0.0/16");
+
     private static final String IMAGE = "slipway-docker-it:1";
 
     private final Docker docker = new Docker();
@@ -36,15 +39,22 @@ class DockerIT {
                 .run();
         ExternalProgram.of("docker", "import", "-c", "CMD [\"/wait\"]", "-c", "VOLUME /kept", archive.toString(), IMAGE)
                 .run();
-        docker.removeContainersOn(NETWORK.name());
-        docker.removeNetwork(NETWORK.name());
+        clean();
     }
 
     @AfterEach
     void stop() {
-        docker.removeContainersOn(NETWORK.name());
-        docker.removeNetwork(NETWORK.name());
+        clean();
         ExternalProgram.of("docker", "rmi", "--force", IMAGE).run();
+    }
+
+    private void clean() {
+        for (HostNetwork network : List.of(OTHER, NETWORK)) {
+            docker.removeHostsOn(network.name());
+            docker.removeNetwork(network.name());
+        }
+        ExternalProgram.of("docker", "volume", "rm", "--force", NETWORK.name() + "-mine")
+                .run();
     }
 
     @Test
@@ -58,11 +68,52 @@ class DockerIT {
         assertThat(docker.runs("slipway-docker-it-a", IMAGE)).isTrue();
         assertThat(docker.runs("slipway-docker-it-b", IMAGE)).isFalse();
         String volume = inspect("slipway-docker-it-a", "{{(index .Mounts 0).Name}}");
-        assertThat(docker.removeContainersOn(NETWORK.name())).containsExactly("slipway-docker-it-a");
+        assertThat(docker.removeHostsOn(NETWORK.name()))
+                .isEqualTo(new Removal(List.of("container slipway-docker-it-a"), List.of()));
         assertThat(ExternalProgram.of("docker", "volume", "ls", "--quiet").run())
                 .doesNotContain(volume);
         assertThat(docker.removeNetwork(NETWORK.name())).isTrue();
         assertThat(docker.removeNetwork(NETWORK.name())).isFalse();
+    }
+
+    @Test
+    void theVolumeOfAHalfMadeHostIsRemovedAndThoseOfOthersStay() {
+        docker.createNetwork(NETWORK.name(), NETWORK.subnet(), NETWORK.bridgeAddress());
+        docker.createNetwork(OTHER.name(), OTHER.subnet(), OTHER.bridgeAddress());
+        String halfMade = volume(NETWORK.name() + "-demo-1-var", Docker.LABEL);
+        String unlabelled = volume(NETWORK.name() + "-mine", "mine=true");
+        String others = volume(OTHER.name() + "-demo-1-var", Docker.LABEL);
+
+        assertThat(docker.removeHostsOn(NETWORK.name()))
+                .isEqualTo(new Removal(List.of("volume " + halfMade), List.of()));
+
+        assertThat(volumes()).doesNotContain(halfMade).contains(unlabelled, others);
+    }
+
+    @Test
+    void aVolumeThatCannotBeRemovedIsNamed() {
+        docker.createNetwork(OTHER.name(), OTHER.subnet(), OTHER.bridgeAddress());
+        String used = volume(NETWORK.name() + "-demo-1-var", Docker.LABEL);
+        docker.run(OTHER.name() + "-a", List.of("--network", OTHER.name(), "--volume", used + ":/used"), IMAGE);
+
+        assertThat(docker.removeHostsOn(NETWORK.name()).left())
+                .singleElement()
+                .asString()
+                .startsWith("volume " + used + ": ")
+                .contains("volume is in use");
+    }
+
+    private static String volume(String name, String label) {
+        return ExternalProgram.of("docker", "volume", "create", "--label", label, name)
+                .run()
+                .strip();
+    }
+
+    private static List<String> volumes() {
+        return ExternalProgram.of("docker", "volume", "ls", "--quiet")
+                .run()
+                .lines()
+                .toList();
     }
 
     @Test
@@ -73,7 +124,7 @@ class DockerIT {
         docker.run("slipway-docker-it-f", List.of("--network", NETWORK.name()), IMAGE);
         freeze(inspect("slipway-docker-it-f", "{{.State.Pid}}"));
 
-        assertThat(docker.removeContainersOn(NETWORK.name())).containsExactly("slipway-docker-it-f");
+        assertThat(docker.removeHostsOn(NETWORK.name()).removed()).containsExactly("container slipway-docker-it-f");
 
         assertThat(docker.removeNetwork(NETWORK.name())).isTrue();
     }

@@ -1,6 +1,9 @@
 package dev.slipway.cli.platform.purge;
 
 import dev.slipway.cli.docker.Docker;
+import dev.slipway.cli.docker.Removal;
+import dev.slipway.cli.failure.ProblemException;
+import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.offlinepackage.build.OwnImages;
 import dev.slipway.cli.offlinepackage.build.PackageFolders;
@@ -8,54 +11,65 @@ import dev.slipway.cli.platform.files.PrivateFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Removes hosts, network and files of one installation, and says what it removed. */
 public final class Purge {
     private final Instance instance;
-    private final Docker docker;
-    private final OwnImages packages;
+    private final boolean withDocker;
+    private final BooleanSupplier answers;
+    private final Docker docker = new Docker();
 
-    /** Removes what the given installation has made. */
-    public Purge(Instance instance) {
+    /** Removes what the given installation has made; what it has made in Docker only when that is meant too. */
+    public Purge(Instance instance, boolean withDocker) {
+        this(instance, withDocker, new Docker()::answers);
+    }
+
+    Purge(Instance instance, boolean withDocker, BooleanSupplier answers) {
         this.instance = instance;
-        this.docker = new Docker();
-        this.packages = new OwnImages(new PackageFolders(
-                instance.home().checkout().resolve("infra/packages"),
-                instance.home().cache(),
-                instance.home().keys()));
+        this.withDocker = withDocker;
+        this.answers = answers;
+    }
+
+    /** Refuses to go on when the clusters' hosts cannot be removed: without their platform nobody can manage them. */
+    public void requireDocker() {
+        if (withDocker && !answers.getAsBoolean()) {
+            throw new ProblemException(
+                    "Docker does not answer, so the clusters' hosts cannot be removed; nothing was removed",
+                    "start Docker, or join its group (sudo usermod -aG docker $USER, then log in again)",
+                    "then purge again: slipway down --purge",
+                    "or leave containers, networks, volumes and images of the clusters behind:"
+                            + " slipway down --purge --without-docker");
+        }
     }
 
     /** Removes everything; the caches only when they are meant too. */
-    public List<String> all(boolean caches) {
-        List<String> removed = new ArrayList<>();
-        if (docker.answers()) {
-            engine(caches, removed);
-        }
-        folder(instance.home().memory("ansible"), removed);
-        folder(instance.home().memory("terraform"), removed);
-        folder(instance.home().data(), removed);
-        folder(instance.home().configuration(), removed);
-        if (caches) {
-            folder(instance.home().cache(), removed);
-        }
-        return removed.stream().map(what -> "removed " + what).toList();
+    public Removal all(boolean caches) {
+        requireDocker();
+        Removal hosts = withDocker ? engine(caches) : Removal.of("", List.of());
+        return hosts.and(Removal.of("folder", folders(caches)));
     }
 
-    private void engine(boolean caches, List<String> removed) {
+    private Removal engine(boolean caches) {
         String network = instance.network().name();
-        docker.removeContainersOn(network).forEach(name -> removed.add("container " + name));
-        if (docker.removeNetwork(network)) {
-            removed.add("network " + network);
-        }
-        packages.remove().forEach(image -> removed.add("image " + image));
-        if (caches) {
-            docker.removeHostImages().forEach(image -> removed.add("image " + image));
-        }
+        return docker.removeHostsOn(network)
+                .and(Removal.of("network", docker.removeNetwork(network) ? List.of(network) : List.of()))
+                .and(Removal.of("image", packages().remove()))
+                .and(Removal.of("image", caches ? docker.removeHostImages() : List.of()));
     }
 
-    private static void folder(Path folder, List<String> removed) {
-        if (PrivateFiles.delete(folder)) {
-            removed.add("folder " + folder);
+    private OwnImages packages() {
+        Home home = instance.home();
+        return new OwnImages(new PackageFolders(home.checkout().resolve("infra/packages"), home.cache(), home.keys()));
+    }
+
+    private List<String> folders(boolean caches) {
+        Home home = instance.home();
+        List<Path> folders = new ArrayList<>(
+                List.of(home.memory("ansible"), home.memory("terraform"), home.data(), home.configuration()));
+        if (caches) {
+            folders.add(home.cache());
         }
+        return folders.stream().filter(PrivateFiles::delete).map(Path::toString).toList();
     }
 }

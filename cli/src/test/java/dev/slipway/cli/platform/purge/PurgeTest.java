@@ -1,0 +1,65 @@
+package dev.slipway.cli.platform.purge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.slipway.cli.failure.ProblemException;
+import dev.slipway.cli.instance.Instance;
+import dev.slipway.cli.platform.files.PrivateFiles;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PurgeTest {
+    @TempDir
+    private Path folder;
+
+    private Instance instance;
+
+    @BeforeEach
+    void install() {
+        instance = Instance.of(Map.of("HOME", folder.toString(), "SLIPWAY_NETWORK", "slipway-purge-test"));
+        PrivateFiles.write(instance.home().data().resolve("postgres/PG_VERSION"), "18");
+        PrivateFiles.write(instance.home().credentials(), "{}");
+        PrivateFiles.write(instance.home().cache().resolve("bin/temporal"), "program");
+    }
+
+    @Test
+    void withoutAnAnswerOfDockerNothingIsRemoved() {
+        Purge purge = new Purge(instance, true, () -> false);
+
+        assertThatThrownBy(() -> purge.all(true))
+                .hasMessageContaining("Docker does not answer")
+                .asInstanceOf(type(ProblemException.class))
+                .satisfies(problem -> assertThat(problem.waysOut())
+                        .anyMatch(way -> way.contains("start Docker"))
+                        .anyMatch(way -> way.contains("--without-docker")));
+
+        assertThat(instance.home().data()).isNotEmptyDirectory();
+        assertThat(instance.home().credentials()).exists();
+        assertThat(instance.home().cache()).isNotEmptyDirectory();
+    }
+
+    @Test
+    void filesCanBeRemovedWithoutDocker() {
+        Purge purge = new Purge(instance, false, () -> false);
+
+        assertThat(purge.all(false).removed())
+                .containsExactly(
+                        "folder " + instance.home().data(),
+                        "folder " + instance.home().configuration());
+
+        assertThat(instance.home().data()).doesNotExist();
+        assertThat(instance.home().cache()).isNotEmptyDirectory();
+    }
+
+    @Test
+    void cachesAreRemovedWhenTheyAreMeant() {
+        assertThat(new Purge(instance, false, () -> false).all(true).removed())
+                .contains("folder " + instance.home().cache());
+        assertThat(instance.home().cache()).doesNotExist();
+    }
+}
