@@ -18,6 +18,11 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception exception, CommandLine line, ParseResult result) {
+        return failed(exception);
+    }
+
+    /** Tells a failure and gives the exit code. */
+    int failed(Exception exception) {
         if (exception instanceof ProblemException problem) {
             tell(problem);
         } else {

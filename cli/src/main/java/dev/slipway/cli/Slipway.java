@@ -4,8 +4,10 @@ import dev.slipway.cli.cluster.ClusterCommands;
 import dev.slipway.cli.command.HelpOption;
 import dev.slipway.cli.command.Surroundings;
 import dev.slipway.cli.demo.BuiltPackages;
+import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.operation.OperationCommands;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -56,6 +58,8 @@ public final class Slipway implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             new Failures(System.err, TRACED).wrongUse(e);
             return CommandLine.ExitCode.USAGE;
+        } catch (ProblemException | UncheckedIOException e) {
+            return new Failures(System.err, TRACED).failed(e);
         }
     }
 

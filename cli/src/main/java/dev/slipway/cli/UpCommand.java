@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway up --no-demo",
-            "  SLIPWAY_PORT_BASE=8000 slipway up    use the ports from 8032 to 8083",
+            "  SLIPWAY_PORT_BASE=8000 slipway up    use the ports from 8032 to 8083 from now on",
         })
 final class UpCommand implements Callable<Integer> {
     private final Surroundings surroundings;

@@ -2,12 +2,14 @@ package dev.slipway.cli.checks;
 
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.Instance;
+import dev.slipway.cli.instance.KeptInstance;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +29,29 @@ public final class MachineChecks {
         this.facts = facts;
     }
 
-    /** Refuses to go on with the first thing that is wrong; ports are ours already when the platform runs. */
+    /**
+     * Refuses to go on with the first thing that is wrong; a platform that runs has its memory, and most often ports.
+     */
     public void run(boolean platformRuns) {
-        List<Check> checks = platformRuns ? List.of(this::disk) : List.of(this::ports, this::disk, this::memory);
+        List<Check> checks = new ArrayList<>(List.of(this::disk));
+        if (!platformRuns) {
+            checks.add(this::memory);
+        }
+        if (!platformRuns || moves()) {
+            checks.addFirst(this::ports);
+        }
         for (Check check : checks) {
             check.problem().ifPresent(problem -> {
                 throw problem;
             });
         }
+    }
+
+    /** Whether the platform was last started with other ports than it is to have now. */
+    private boolean moves() {
+        return KeptInstance.in(instance.home())
+                .filter(kept -> kept.portBase() != instance.ports().base())
+                .isPresent();
     }
 
     private Optional<ProblemException> ports() {
@@ -44,7 +61,7 @@ public final class MachineChecks {
                         "Port %d, which %s needs, is in use by another program"
                                 .formatted(port.getKey(), port.getValue()),
                         "see which: ss -ltnp 'sport = :%d'".formatted(port.getKey()),
-                        "or move all ports: SLIPWAY_PORT_BASE=%d slipway up"
+                        "or move all ports for good: SLIPWAY_PORT_BASE=%d slipway up"
                                 .formatted(instance.ports().base() + 1000)));
             }
         }

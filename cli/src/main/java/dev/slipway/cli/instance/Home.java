@@ -45,6 +45,11 @@ public record Home(Path data, Path cache, Path configuration, Path checkout) {
         return configuration.resolve("authorization.header");
     }
 
+    /** The file of what an installation keeps of its last start. */
+    public Path kept() {
+        return data.resolve("installation.json");
+    }
+
     /** The folder of keys. */
     public Path keys() {
         return data.resolve("keys");

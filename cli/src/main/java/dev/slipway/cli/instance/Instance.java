@@ -10,14 +10,16 @@ import java.util.Map;
  * @param network the network of its container hosts
  */
 public record Instance(Home home, Ports ports, HostNetwork network) {
-    /** The installation that the given environment variables describe. */
+    /** The installation that the given environment variables describe; what they leave out is as it was kept. */
     public static Instance of(Map<String, String> environment) {
+        Home home = Home.of(environment);
+        KeptInstance kept = KeptInstance.in(home).orElse(KeptInstance.USUAL);
         return new Instance(
-                Home.of(environment),
-                new Ports(base(environment.getOrDefault("SLIPWAY_PORT_BASE", "7000"))),
+                home,
+                new Ports(base(environment.getOrDefault("SLIPWAY_PORT_BASE", Integer.toString(kept.portBase())))),
                 new HostNetwork(
-                        environment.getOrDefault("SLIPWAY_NETWORK", "slipway"),
-                        environment.getOrDefault("SLIPWAY_SUBNET", "172.30.0.0/16")));
+                        environment.getOrDefault("SLIPWAY_NETWORK", kept.network()),
+                        environment.getOrDefault("SLIPWAY_SUBNET", kept.subnet())));
     }
 
     /** The address of the API. */

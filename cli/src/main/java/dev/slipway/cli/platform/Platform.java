@@ -4,6 +4,7 @@ import dev.slipway.cli.gobuild.GoBuilder;
 import dev.slipway.cli.gobuild.GoCaches;
 import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.instance.Instance;
+import dev.slipway.cli.instance.KeptInstance;
 import dev.slipway.cli.platform.files.PrivateFiles;
 import dev.slipway.cli.platform.keys.Credentials;
 import dev.slipway.cli.platform.keys.Passwords;
@@ -66,8 +67,7 @@ public final class Platform {
 
     /** Starts what does not run, each after what it needs. */
     public void start(Progress progress, Credentials administrator) {
-        List.of(home.data(), home.settings(), home.keys(), home.keys().resolve("packages"))
-                .forEach(PrivateFiles::folder);
+        folders();
         Passwords passwords = Passwords.in(home.keys().resolve("passwords.json"));
         TemporalPrograms temporalPrograms = progress.step("Programs of the platform", this::programs);
         PostgresServer postgres = new PostgresServer(
@@ -94,6 +94,13 @@ public final class Platform {
             services.deleteOthers();
             return true;
         });
+    }
+
+    private void folders() {
+        List.of(home.data(), home.settings(), home.keys(), home.keys().resolve("packages"))
+                .forEach(PrivateFiles::folder);
+        // Before anything has a new port: a start that ends halfway goes on with the same ones.
+        PrivateFiles.write(home.kept(), KeptInstance.of(instance).text());
     }
 
     /**

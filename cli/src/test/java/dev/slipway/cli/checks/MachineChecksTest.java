@@ -7,7 +7,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.Instance;
+import dev.slipway.cli.instance.KeptInstance;
 import dev.slipway.cli.instance.Ports;
+import dev.slipway.cli.platform.files.PrivateFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,6 +48,18 @@ class MachineChecksTest {
     }
 
     @Test
+    void aPlatformThatRunsMovesOnlyToFreePorts() throws IOException {
+        Instance before = instance(FREE_BASE);
+        PrivateFiles.write(before.home().kept(), KeptInstance.of(before).text());
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int base = taken.getLocalPort() - 80;
+            assertThatThrownBy(() -> checks(base, 20 * GIBIBYTE, 0).run(true))
+                    .hasMessageContaining("Port " + taken.getLocalPort());
+        }
+        assertThatCode(() -> checks(FREE_BASE, 20 * GIBIBYTE, 0).run(true)).doesNotThrowAnyException();
+    }
+
+    @Test
     void aFullDiskIsRefused() {
         assertThatThrownBy(() -> checks(FREE_BASE, GIBIBYTE, 8 * GIBIBYTE).run(false))
                 .hasMessageContaining("Only 1024 MiB are free");
@@ -70,8 +84,7 @@ class MachineChecksTest {
     }
 
     private MachineChecks checks(int base, long disk, long memory) {
-        Instance instance = Instance.of(Map.of("HOME", folder.toString(), "SLIPWAY_PORT_BASE", Integer.toString(base)));
-        return new MachineChecks(instance, new MachineFacts() {
+        return new MachineChecks(instance(base), new MachineFacts() {
             @Override
             public long freeDisk(Path place) {
                 return disk;
@@ -82,6 +95,10 @@ class MachineChecksTest {
                 return memory;
             }
         });
+    }
+
+    private Instance instance(int base) {
+        return Instance.of(Map.of("HOME", folder.toString(), "SLIPWAY_PORT_BASE", Integer.toString(base)));
     }
 
     /** Ports below those that the system gives away by itself, and that nothing listens on. */

@@ -2,12 +2,19 @@ package dev.slipway.cli.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.cli.failure.ProblemException;
+import dev.slipway.cli.platform.files.PrivateFiles;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class InstanceTest {
+    @TempDir
+    private Path folder;
+
     @Test
     void usualFoldersAreBelowTheHomeFolder() {
         Home home = Home.of(Map.of("HOME", "/home/ada"));
@@ -43,6 +50,42 @@ class InstanceTest {
         assertThat(instance.apiAddress()).isEqualTo("http://127.0.0.1:8080");
         assertThat(instance.network().packageAddress()).isEqualTo("172.31.0.10");
         assertThat(instance.network().name()).isEqualTo("slipway-e2e");
+    }
+
+    @Test
+    void whatAnInstallationWasStartedWithNeedsNoVariables() {
+        Map<String, String> first = Map.of(
+                "HOME", folder.toString(),
+                "SLIPWAY_PORT_BASE", "8000",
+                "SLIPWAY_NETWORK", "slipway-e2e",
+                "SLIPWAY_SUBNET", "172.31.0.0/16");
+        keep(Instance.of(first));
+
+        assertThat(Instance.of(Map.of("HOME", folder.toString()))).isEqualTo(Instance.of(first));
+    }
+
+    @Test
+    void aVariableWinsOverWhatWasKept() {
+        keep(Instance.of(Map.of("HOME", folder.toString(), "SLIPWAY_PORT_BASE", "8000", "SLIPWAY_NETWORK", "other")));
+
+        Instance moved = Instance.of(Map.of("HOME", folder.toString(), "SLIPWAY_PORT_BASE", "9000"));
+
+        assertThat(moved.ports().base()).isEqualTo(9000);
+        assertThat(moved.network()).isEqualTo(new HostNetwork("other", "172.30.0.0/16"));
+    }
+
+    @Test
+    void aFileThatCannotBeUnderstoodIsNamed() {
+        Map<String, String> environment = Map.of("HOME", folder.toString());
+        PrivateFiles.write(Home.of(environment).kept(), "{");
+
+        assertThatThrownBy(() -> Instance.of(environment))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(Home.of(environment).kept().toString());
+    }
+
+    private static void keep(Instance instance) {
+        PrivateFiles.write(instance.home().kept(), KeptInstance.of(instance).text());
     }
 
     @Test
