@@ -62,7 +62,7 @@ final class DownCommand implements Callable<Integer> {
 
     private void purge(Purge everything) {
         // A platform whose hosts cannot be removed goes on.
-        everything.requireDocker();
+        everything.check();
         stop(Platform::stopForGood);
         Removal removal = everything.all(cache);
         removal.removed().forEach(what -> surroundings.output().line("removed " + what));

@@ -2,10 +2,12 @@ package dev.slipway.cli;
 
 import dev.slipway.cli.checks.MachineChecks;
 import dev.slipway.cli.checks.MachineFacts;
+import dev.slipway.cli.checks.NetworkChecks;
 import dev.slipway.cli.command.Surroundings;
 import dev.slipway.cli.demo.Access;
 import dev.slipway.cli.demo.Demo;
 import dev.slipway.cli.demo.PackageImages;
+import dev.slipway.cli.docker.Docker;
 import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.platform.InstanceLock;
 import dev.slipway.cli.platform.Platform;
@@ -43,9 +45,7 @@ final class UpCommand implements Callable<Integer> {
         Progress progress = surroundings.progress(1 + Platform.STEPS + (noDemo ? 0 : Demo.STEPS));
         try (InstanceLock lock = InstanceLock.of(instance.home())) {
             Platform platform = new Platform(instance);
-            progress.run(
-                    "Ports, disk and memory",
-                    () -> new MachineChecks(instance, MachineFacts.ofThisMachine()).run(platform.running()));
+            progress.run("Ports, disk, memory and hosts' network", () -> check(instance, platform.running()));
             platform.start(progress, credentials(instance));
             lock.stillHeld();
         }
@@ -54,6 +54,11 @@ final class UpCommand implements Callable<Integer> {
             return 0;
         }
         return new Demo(surroundings, packages).make(progress);
+    }
+
+    private void check(Instance instance, boolean platformRuns) {
+        new MachineChecks(instance, MachineFacts.ofThisMachine()).run(platformRuns);
+        new NetworkChecks(instance, new Docker().networks()).run(!noDemo);
     }
 
     /** The person's token, kept with the address that the API has now. */

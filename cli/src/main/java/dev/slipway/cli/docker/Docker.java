@@ -6,6 +6,7 @@ import dev.slipway.cli.external.MissingProgramException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What we ask the Docker engine for; everything of ours has a label. */
@@ -28,7 +29,33 @@ public final class Docker {
 
     /** Makes an internal network: nothing on it reaches anything else. */
     public void createNetwork(String name, String subnet, String gateway) {
-        docker("network", "create", "--internal", "--label", LABEL, "--subnet", subnet, "--gateway", gateway, name);
+        try {
+            docker("network", "create", "--internal", "--label", LABEL, "--subnet", subnet, "--gateway", gateway, name);
+        } catch (ExternalProgramFailedException e) {
+            if (String.valueOf(e.getMessage()).contains("Pool overlaps")) {
+                throw new TakenSubnet(subnet, networks()).refused(e);
+            }
+            throw e;
+        }
+    }
+
+    /** All networks; none when there is no engine that answers. */
+    public List<DockerNetwork> networks() {
+        return answers()
+                ? docker("network", "ls", "--quiet")
+                        .lines()
+                        .flatMap(id -> network(id).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private static Optional<DockerNetwork> network(String id) {
+        try {
+            return Optional.of(DockerNetwork.of(docker("network", "inspect", "--format", DockerNetwork.FORMAT, id)));
+        } catch (ExternalProgramFailedException e) {
+            // It was removed in between.
+            return Optional.empty();
+        }
     }
 
     /** Lets hosts on a network exchange packets of their pods; repeated, as a machine's restart forgets it. */

@@ -1,9 +1,12 @@
 package dev.slipway.cli.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.slipway.cli.external.ExternalProgram;
+import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.HostNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +77,31 @@ class DockerIT {
                 .doesNotContain(volume);
         assertThat(docker.removeNetwork(NETWORK.name())).isTrue();
         assertThat(docker.removeNetwork(NETWORK.name())).isFalse();
+    }
+
+    @Test
+    void addressesOfAnotherNetworkAreRefusedByItsName() {
+        docker.createNetwork(OTHER.name(), OTHER.subnet(), OTHER.bridgeAddress());
+
+        assertThatThrownBy(() -> docker.createNetwork(NETWORK.name(), OTHER.subnet(), OTHER.bridgeAddress()))
+                .hasMessageContaining("The Docker network %s has addresses of %s", OTHER.name(), OTHER.subnet())
+                .asInstanceOf(type(ProblemException.class))
+                .satisfies(problem -> assertThat(problem.waysOut())
+                        .anyMatch(
+                                way -> way.matches("take others: SLIPWAY_SUBNET=172\\.\\d+\\.0\\.0/16 ./slipway up")));
+    }
+
+    @Test
+    void networksAreToldWithTheirAddresses() {
+        docker.createNetwork(NETWORK.name(), NETWORK.subnet(), NETWORK.bridgeAddress());
+        ExternalProgram.of("docker", "network", "create", "--subnet", OTHER.subnet(), OTHER.name())
+                .run();
+
+        assertThat(docker.networks())
+                .contains(
+                        new DockerNetwork(NETWORK.name(), true, true, List.of(NETWORK.subnet())),
+                        new DockerNetwork(OTHER.name(), false, false, List.of(OTHER.subnet())),
+                        new DockerNetwork("host", false, false, List.of()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.slipway.cli.docker.Removal;
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.instance.Instance;
+import dev.slipway.cli.instance.KeptInstance;
 import dev.slipway.cli.offlinepackage.build.OwnImages;
 import dev.slipway.cli.offlinepackage.build.PackageFolders;
 import dev.slipway.cli.platform.files.PrivateFiles;
@@ -32,7 +33,25 @@ public final class Purge {
     }
 
     /** Refuses to go on when the clusters' hosts cannot be removed: without their platform nobody can manage them. */
-    public void requireDocker() {
+    public void check() {
+        requireOwnNetwork();
+        requireDocker();
+    }
+
+    private void requireOwnNetwork() {
+        String wanted = instance.network().name();
+        KeptInstance.in(instance.home())
+                .map(KeptInstance::network)
+                .filter(kept -> !kept.equals(wanted))
+                .ifPresent(kept -> {
+                    throw new ProblemException(
+                            "The hosts of this installation are on the network %s, not on %s; nothing was removed"
+                                    .formatted(kept, wanted),
+                            "purge what it has: SLIPWAY_NETWORK=%s slipway down --purge".formatted(kept));
+                });
+    }
+
+    private void requireDocker() {
         if (withDocker && !answers.getAsBoolean()) {
             throw new ProblemException(
                     "Docker does not answer, so the clusters' hosts cannot be removed; nothing was removed",
@@ -45,7 +64,7 @@ public final class Purge {
 
     /** Removes everything; the caches only when they are meant too. */
     public Removal all(boolean caches) {
-        requireDocker();
+        check();
         Removal hosts = withDocker ? engine(caches) : Removal.of("", List.of());
         return hosts.and(Removal.of("folder", folders(caches)));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.Instance;
+import dev.slipway.cli.instance.KeptInstance;
 import dev.slipway.cli.platform.files.PrivateFiles;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,6 +42,17 @@ class PurgeTest {
         assertThat(instance.home().data()).isNotEmptyDirectory();
         assertThat(instance.home().credentials()).exists();
         assertThat(instance.home().cache()).isNotEmptyDirectory();
+    }
+
+    @Test
+    void hostsOnTheNetworkOfTheLastStartAreNotLeft() {
+        PrivateFiles.write(
+                instance.home().kept(), new KeptInstance(7000, "slipway-purge-kept", "172.30.0.0/16").text());
+
+        assertThatThrownBy(() -> new Purge(instance, true, () -> true).all(false))
+                .hasMessageContaining("are on the network slipway-purge-kept, not on slipway-purge-test");
+
+        assertThat(instance.home().credentials()).exists();
     }
 
     @Test
