@@ -26,7 +26,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (exception instanceof ProblemException problem) {
             tell(problem);
         } else {
-            stream.println("slipway: " + (exception.getMessage() == null ? exception : exception.getMessage()));
+            FileFailures.problem(exception).ifPresentOrElse(this::tell, () -> tellAsItIs(exception));
         }
         if (traced) {
             exception.printStackTrace(stream);
@@ -36,6 +36,10 @@ final class Failures implements IExecutionExceptionHandler {
 
     void wrongUse(IllegalArgumentException exception) {
         stream.println("slipway: " + exception.getMessage());
+    }
+
+    private void tellAsItIs(Exception exception) {
+        stream.println("slipway: " + (exception.getMessage() == null ? exception : exception.getMessage()));
     }
 
     private void tell(ProblemException problem) {

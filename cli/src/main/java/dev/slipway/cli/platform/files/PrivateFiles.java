@@ -2,6 +2,7 @@ package dev.slipway.cli.platform.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,10 +34,22 @@ public final class PrivateFiles {
                 folder(parent);
             }
             Path partial = Files.createTempFile(parent, ".", ".partial", owner());
-            Files.writeString(partial, content);
+            fill(partial, file, content);
             return Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void fill(Path partial, Path file, String content) throws IOException {
+        try {
+            Files.writeString(partial, content);
+        } catch (IOException e) {
+            Files.deleteIfExists(partial);
+            // Of a full disk the system does not say for which file it was.
+            FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+            named.initCause(e);
+            throw named;
         }
     }
 
