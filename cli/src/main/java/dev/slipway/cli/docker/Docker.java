@@ -3,7 +3,6 @@ package dev.slipway.cli.docker;
 import dev.slipway.cli.external.ExternalProgram;
 import dev.slipway.cli.external.ExternalProgramFailedException;
 import dev.slipway.cli.external.MissingProgramException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -92,19 +91,26 @@ public final class Docker {
                 .run();
     }
 
-    /** Removes our containers on a network, and all volumes made for hosts on it. */
+    /** Removes our containers on a network, also those that are not on it yet, and all volumes made for hosts on it. */
     public Removal removeHostsOn(String network) {
-        List<String> containers = lines("ps", "--all", "--filter", "label=" + LABEL, "--filter", "network=" + network);
+        HostNames names = new HostNames(network, ourNetworks());
+        Set<String> containers = new LinkedHashSet<>(containers("network=" + network));
+        containers("label=" + LABEL).stream().filter(names::has).forEach(containers::add);
         Set<String> volumes = new LinkedHashSet<>();
         containers.forEach(container -> volumes.addAll(Volumes.mountedBy(container)));
-        volumes.addAll(Volumes.ofHostsOn(network));
+        volumes.addAll(Volumes.of(names));
         containers.forEach(this::remove);
-        return Removal.of("container", containers).and(Volumes.remove(volumes));
+        return Removal.of("container", List.copyOf(containers)).and(Volumes.remove(volumes));
     }
 
-    /** The names of the networks that installations on this machine have made. */
-    static List<String> ourNetworks() {
+    private static List<String> ourNetworks() {
         return docker("network", "ls", "--filter", "label=" + LABEL, "--format", "{{.Name}}")
+                .lines()
+                .toList();
+    }
+
+    private static List<String> containers(String filter) {
+        return docker("ps", "--all", "--filter", "label=" + LABEL, "--filter", filter, "--format", "{{.Names}}")
                 .lines()
                 .toList();
     }
@@ -142,12 +148,6 @@ public final class Docker {
             FrozenProcesses.thaw(this, container);
             docker("rm", "--force", "--volumes", container);
         }
-    }
-
-    private static List<String> lines(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--format", "{{.Names}}"));
-        return docker(all.toArray(String[]::new)).lines().toList();
     }
 
     private static boolean succeeds(String... arguments) {

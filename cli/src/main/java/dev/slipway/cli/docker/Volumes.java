@@ -19,15 +19,11 @@ final class Volumes {
                 .toList();
     }
 
-    /** Those that were made for hosts on a network; a network whose name goes on after this one keeps its own. */
-    static List<String> ofHostsOn(String network) {
-        List<String> others = Docker.ourNetworks().stream()
-                .filter(name -> name.startsWith(network + "-"))
-                .toList();
+    /** Those that were made for hosts of such names. */
+    static List<String> of(HostNames names) {
         return Docker.docker("volume", "ls", "--quiet", "--filter", "label=" + Docker.LABEL)
                 .lines()
-                .filter(volume -> volume.startsWith(network + "-"))
-                .filter(volume -> others.stream().noneMatch(other -> volume.startsWith(other + "-")))
+                .filter(names::has)
                 .toList();
     }
 

@@ -119,6 +119,17 @@ class DockerIT {
     }
 
     @Test
+    void aHalfMadeHostThatIsNotOnItsNetworkYetIsRemoved() {
+        docker.createNetwork(NETWORK.name(), NETWORK.subnet(), NETWORK.bridgeAddress());
+        String host = NETWORK.name() + "-demo-1";
+        String volume = volume(host + "-var", Docker.LABEL);
+        docker.run(host, List.of("--network", "none", "--volume", volume + ":/var"), IMAGE);
+
+        assertThat(docker.removeHostsOn(NETWORK.name()))
+                .isEqualTo(new Removal(List.of("container " + host, "volume " + volume), List.of()));
+    }
+
+    @Test
     void aVolumeThatCannotBeRemovedIsNamed() {
         docker.createNetwork(OTHER.name(), OTHER.subnet(), OTHER.bridgeAddress());
         String used = volume(NETWORK.name() + "-demo-1-var", Docker.LABEL);
