@@ -47,16 +47,18 @@ start_linters() {
     linters=$!
 }
 
+# Terraform is checked here and not beside the packages: one of them has the provider.
 test_checks() {
-    local command_line=failed
+    local command_line=failed terraform=failed
     start_linters
     if (build_jars) && infra/checks/launcher; then
         command_line=ok
         echo 'ok      launcher'
     fi
+    if infra/checks/terraform; then terraform=ok; fi
     if wait "$linters"; then linters=ok; else linters=failed; fi
     cat "$state/linters.log"
-    [[ $linters == ok && $command_line == ok ]]
+    [[ $linters == ok && $command_line == ok && $terraform == ok ]]
 }
 
 # What the tests run: built before them, so that compilers and tests do not compete and nothing is skipped. It is made in
