@@ -6,12 +6,33 @@ readonly go_release=1.26
 readonly build_packages=(apt-utils ca-certificates gcc gnupg libc6-dev libseccomp-dev mmdebstrap openssh-client pkg-config
     python3-venv xz-utils)
 
-require_everything() {
+# require_for <command line...>: what that command needs; its help needs only what shows it.
+require_for() {
     require_java
-    require_build_tools
-    require_python
-    require_go
-    require_docker
+    if asks_for_help "$@"; then return; fi
+    case "${1:-} ${2:-}" in
+        'up '* | 'prepare '* | 'test '*)
+            require_build_tools
+            require_python
+            require_go
+            require_docker
+            ;;
+        'package build' | 'package lock')
+            require_docker
+            require_go
+            require_build_tools
+            ;;
+        'package '*) require_docker ;;
+        'down '* | 'logs '* | 'status '*) require_python ;;
+    esac
+}
+
+asks_for_help() {
+    local argument
+    for argument in "$@"; do
+        case $argument in -h | --help) return 0 ;; esac
+    done
+    return 1
 }
 
 may_install() { [[ $EUID == 0 ]] && command -v apt-get >/dev/null; }

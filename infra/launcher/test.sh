@@ -18,7 +18,7 @@ run_tests() {
     for part in "${parts[@]}"; do
         declare -F "test_$part" >/dev/null || { say "there are no tests named $part: slipway test --help" && return 2; }
     done
-    require_everything
+    require_for test
     pip_install requirements-test.txt
     cd "$SLIPWAY_HOME" || return
     rm -rf ./*/target/{surefire,failsafe}-reports
