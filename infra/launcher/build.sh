@@ -10,7 +10,16 @@ sources() {
         -type f -printf '%p %s %T@\n' 2>/dev/null | LC_ALL=C sort | sha256sum)
 }
 
+# What root made here cannot be built on by others.
+require_own_state() {
+    local place=$state
+    while [[ ! -e $place ]]; do place=${place%/*}; done
+    [[ -w $place ]] || fail "$place belongs to $(stat --format=%U "$place"), so $(id -un) cannot build here" \
+        'run it as that user' "or, as an administrator: chown -R $(id -un) $SLIPWAY_HOME"
+}
+
 build_jars() {
+    require_own_state
     mkdir -p "$state"
     exec 8>"$state/lock"
     flock 8

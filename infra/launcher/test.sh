@@ -18,6 +18,7 @@ run_tests() {
     for part in "${parts[@]}"; do
         declare -F "test_$part" >/dev/null || { say "there are no tests named $part: slipway test --help" && return 2; }
     done
+    require_own_state
     require_for test
     pip_install requirements-test.txt
     cd "$SLIPWAY_HOME" || return
