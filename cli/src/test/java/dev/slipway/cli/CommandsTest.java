@@ -129,8 +129,10 @@ class CommandsTest {
         assertThat(run("operation", "show", "o1")).isZero();
         assertThat(run("operation", "show", "o1", "-o", "json")).isZero();
         assertThat(run("operation", "follow", "o1")).isZero();
+        assertThat(run("operation", "follow", "o1", "-o", "json")).isZero();
         assertThat(run("operation", "cancel", "o1")).isZero();
         assertThat(fake.output())
+                .contains("{\"event\":\"operation\",\"data\":{\"id\":\"o1\"")
                 .contains("o1  demo     CREATE  SUCCEEDED  2/2", "Reserve addresses", "CREATE of demo: SUCCEEDED")
                 .contains("asked to stop");
     }

@@ -1,13 +1,16 @@
 package dev.slipway.cli.operation;
 
+import dev.slipway.cli.command.OutputOption;
 import dev.slipway.cli.command.Surroundings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /** Runs the step again at which an operation has stopped, with what a person has mended. */
 @Command(
@@ -24,6 +27,9 @@ import picocli.CommandLine.Parameters;
         })
 final class OperationRetry implements Callable<Integer> {
     private final Surroundings surroundings;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Parameters(paramLabel = "ID", description = "The operation.")
     private String id = "";
@@ -46,8 +52,9 @@ final class OperationRetry implements Callable<Integer> {
         Map<String, Object> decision = changes.isEmpty()
                 ? Map.of("decision", "RETRY")
                 : Map.of("decision", "RETRY", "changes", new ChangedFields(changes).nested());
-        OperationWish.send(surroundings, id, "decisions", decision, reason);
-        surroundings.output().line("trying again; see how it goes on: slipway operation follow " + id);
+        JsonNode operation = OperationWish.send(surroundings, id, "decisions", decision, reason);
+        String sentence = "trying again; see how it goes on: slipway operation follow " + id;
+        OperationWish.tell(surroundings, output, operation, sentence);
         return 0;
     }
 }

@@ -1,8 +1,10 @@
 package dev.slipway.cli.operation;
 
 import dev.slipway.cli.command.Confirmation;
+import dev.slipway.cli.command.OutputOption;
 import dev.slipway.cli.command.Surroundings;
 import dev.slipway.cli.failure.ProblemException;
+import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "roll-back", description = "Undo what a stopped operation has done; shows what that is, and asks.")
 final class OperationRollBack implements Callable<Integer> {
     private final Surroundings surroundings;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Mixin
     private Confirmation confirmation = new Confirmation();
@@ -40,18 +45,21 @@ final class OperationRollBack implements Callable<Integer> {
                             + preview.path("reason").asString(""),
                     "see what can be decided: slipway operation show " + id);
         }
-        surroundings.output().line("This will run:");
-        preview.path("undo")
-                .forEach(step -> surroundings
-                        .output()
-                        .line("  %s: %s"
-                                .formatted(
-                                        step.path("title").asString(""),
-                                        step.path("what").asString(""))));
+        show(preview);
         String cluster = operation.path("clusterName").asString("");
         confirmation.ask(surroundings, "Afterwards the cluster " + cluster + " is gone.", cluster);
-        OperationWish.send(surroundings, id, "decisions", Map.of("decision", "ROLL_BACK"), reason);
-        surroundings.output().line("rolling back; follow it: slipway operation follow " + id);
+        JsonNode begun = OperationWish.send(surroundings, id, "decisions", Map.of("decision", "ROLL_BACK"), reason);
+        OperationWish.tell(surroundings, output, begun, "rolling back; follow it: slipway operation follow " + id);
         return 0;
+    }
+
+    /** For the person who is asked; a program reads nothing but the operation on standard output. */
+    private void show(JsonNode preview) {
+        PrintStream stream = output.json() ? surroundings.err() : surroundings.out();
+        stream.println("This will run:");
+        for (JsonNode step : preview.path("undo")) {
+            String title = step.path("title").asString("");
+            stream.println("  %s: %s".formatted(title, step.path("what").asString("")));
+        }
     }
 }

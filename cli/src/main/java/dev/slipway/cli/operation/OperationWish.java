@@ -1,5 +1,6 @@
 package dev.slipway.cli.operation;
 
+import dev.slipway.cli.command.OutputOption;
 import dev.slipway.cli.command.Surroundings;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,8 +8,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /** Tells an operation what a person wants of it: to be canceled, paused, resumed, or how it goes on. */
 @Command
@@ -17,6 +20,9 @@ final class OperationWish implements Callable<Integer> {
     private final String path;
     private final Map<String, Object> body;
     private final String answer;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Parameters(paramLabel = "ID", description = "The operation.")
     private String id = "";
@@ -50,17 +56,27 @@ final class OperationWish implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        send(surroundings, id, path, body, reason);
-        surroundings.output().line("%s; see how it goes on: slipway operation follow %s".formatted(answer, id));
+        JsonNode operation = send(surroundings, id, path, body, reason);
+        tell(surroundings, output, operation, answer + "; see how it goes on: slipway operation follow " + id);
         return 0;
     }
 
-    static void send(
+    /** Sends it, and gives the operation as it is then. */
+    static JsonNode send(
             Surroundings surroundings, String id, String path, Map<String, Object> body, @Nullable String reason) {
         var full = new TreeMap<>(body);
         if (reason != null) {
             full.put("reason", reason);
         }
-        surroundings.api().client().post("/operations/" + id + "/" + path, full);
+        return surroundings.api().client().post("/operations/" + id + "/" + path, full);
+    }
+
+    /** Tells a person the sentence, a program the operation. */
+    static void tell(Surroundings surroundings, OutputOption output, JsonNode operation, String sentence) {
+        if (output.json()) {
+            surroundings.output().json(operation);
+        } else {
+            surroundings.output().line(sentence);
+        }
     }
 }

@@ -11,9 +11,16 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Shows the steps of an operation as lines, each when it begins and when it ends. */
-final class StepPrinter {
+final class StepPrinter implements EventPrinter {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private final PrintStream stream;
     private final boolean log;
     private final Map<String, String> shown = new HashMap<>();
@@ -25,7 +32,17 @@ final class StepPrinter {
         this.log = log;
     }
 
-    void operation(Operation operation) {
+    @Override
+    public void print(String kind, JsonNode data) {
+        switch (kind) {
+            case "step" -> step(JSON.treeToValue(data, Step.class));
+            case "log" -> log(JSON.treeToValue(data, LogLine.class));
+            case "operation" -> operation(JSON.treeToValue(data, Operation.class));
+            default -> throw new IllegalArgumentException("No kind of event: " + kind);
+        }
+    }
+
+    private void operation(Operation operation) {
         total = operation.stepsTotal();
         estimate = operation.estimate();
         if (!operation.settled()) {
@@ -50,7 +67,7 @@ final class StepPrinter {
         }
     }
 
-    void step(Step step) {
+    private void step(Step step) {
         String state = step.state();
         if (state.equals(shown.put(step.step(), state)) || state.equals("PENDING")) {
             return;
@@ -59,7 +76,7 @@ final class StepPrinter {
                 .formatted(sign(state), step.position(), ofTotal(), step.title(), took(step), left(state)));
     }
 
-    void log(LogLine line) {
+    private void log(LogLine line) {
         if (log) {
             stream.println("      " + (line.host() == null ? "" : line.host() + ": ") + line.text());
         }

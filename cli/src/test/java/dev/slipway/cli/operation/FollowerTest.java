@@ -129,6 +129,32 @@ class FollowerTest {
     }
 
     @Test
+    void programsGetOneObjectPerLineForEachEvent() {
+        stream(event("step", "1", step("RUNNING", "null"))
+                + event("log", "2", "{\"text\":\"hello\",\"later\":1}")
+                + event("heartbeat", "3", "not JSON")
+                + event("operation", "4", operation("SUCCEEDED", "null")));
+
+        assertThat(lines(true).succeeded()).isTrue();
+
+        assertThat(fake.output().lines())
+                .containsExactly(
+                        "{\"event\":\"operation\",\"data\":" + RUNNING + "}",
+                        "{\"event\":\"step\",\"data\":" + step("RUNNING", "null") + "}",
+                        "{\"event\":\"log\",\"data\":{\"text\":\"hello\",\"later\":1}}",
+                        "{\"event\":\"operation\",\"data\":" + operation("SUCCEEDED", "null") + "}");
+    }
+
+    @Test
+    void programsGetTheLogOnlyWhenTheyAskForIt() {
+        stream(event("log", "1", "{\"text\":\"hello\"}") + event("operation", "2", operation("CANCELED", "null")));
+
+        lines(false);
+
+        assertThat(fake.output()).doesNotContain("hello");
+    }
+
+    @Test
     void aRefusedStreamIsAProblem() {
         fake.server().stubFor(get(urlEqualTo(EVENTS)).willReturn(aResponse().withStatus(403)));
         assertThatThrownBy(() -> follow(false)).isInstanceOf(RefusedException.class);
@@ -136,6 +162,11 @@ class FollowerTest {
 
     private Operation follow(boolean log) {
         return new Follower(fake.surroundings().api(), fake.surroundings().out()).follow("o1", log);
+    }
+
+    private Operation lines(boolean log) {
+        JsonLines lines = new JsonLines(fake.surroundings().out(), log);
+        return new Follower(fake.surroundings().api(), fake.surroundings().out()).follow("o1", lines);
     }
 
     private void stream(String text) {

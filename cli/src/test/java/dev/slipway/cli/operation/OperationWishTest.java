@@ -16,9 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class OperationWishTest {
     private static final String OPERATIONS = "/api/v1/operations/o1/";
+    private static final String ANSWER = "{\"id\": \"o1\", \"state\": \"RUNNING\", \"later\": 1}";
+    private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir
     private Path home;
@@ -88,6 +92,29 @@ class OperationWishTest {
         assertThat(run(command, "o1")).isZero();
 
         fake.server().verify(postRequestedFor(urlEqualTo(OPERATIONS + command)).withRequestBody(equalToJson("{}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancel", "pause", "resume", "retry", "abandon", "leave-behind"})
+    void programsGetTheOperationThatTheApiAnswersWith(String command) {
+        fake.server().stubFor(post(urlMatching(OPERATIONS + ".*")).willReturn(okJson(ANSWER)));
+
+        assertThat(run(command, "o1", "--output", "json")).isZero();
+
+        assertThat(JSON.readTree(fake.output())).isEqualTo(JSON.readTree(ANSWER));
+    }
+
+    @Test
+    void rollingBackForAProgramTellsWhatItUndoesBesideTheAnswer() {
+        fake.server().stubFor(post(urlMatching(OPERATIONS + ".*")).willReturn(okJson(ANSWER)));
+        fake.answers("/operations/o1/rollback", """
+                {"possible": true, "undo": [{"title": "Destroy hosts", "what": "destroys the hosts"}]}
+                """);
+
+        assertThat(run("roll-back", "o1", "--yes", "-o", "json")).isZero();
+
+        assertThat(fake.told()).contains("Destroy hosts: destroys the hosts");
+        assertThat(JSON.readTree(fake.output())).isEqualTo(JSON.readTree(ANSWER));
     }
 
     @Test
