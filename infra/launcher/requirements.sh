@@ -3,8 +3,8 @@
 
 readonly java_release=25
 readonly go_release=1.26
-readonly build_packages=(apt-utils ca-certificates gcc gnupg libc6-dev libseccomp-dev mmdebstrap openssh-client pkg-config
-    python3-venv xz-utils)
+readonly build_packages=(apt-utils ca-certificates debian-archive-keyring gcc gnupg libc6-dev libseccomp-dev mmdebstrap
+    openssh-client pkg-config python3-venv xz-utils)
 
 # require_for <command line...>: what that command needs; its help needs only what shows it.
 require_for() {

@@ -29,6 +29,7 @@ final class PrepareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> versions = versions();
+        versions.forEach(packages::require);
         Progress progress = surroundings.progress(Platform.PREPARATIONS + 1 + versions.size());
         new Platform(surroundings.instance()).prepare(progress);
         progress.step(

@@ -42,10 +42,11 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instance instance = surroundings.instance();
+        Demo demo = new Demo(surroundings, packages);
         Progress progress = surroundings.progress(1 + Platform.STEPS + (noDemo ? 0 : Demo.STEPS));
         try (InstanceLock lock = InstanceLock.of(instance.home())) {
             Platform platform = new Platform(instance);
-            progress.run("Ports, disk, memory and hosts' network", () -> check(instance, platform.running()));
+            progress.run("Ports, disk, memory and hosts' network", () -> check(demo, platform.running()));
             platform.start(progress, credentials(instance));
             lock.stillHeld();
         }
@@ -53,12 +54,16 @@ final class UpCommand implements Callable<Integer> {
             tellAccess(progress);
             return 0;
         }
-        return new Demo(surroundings, packages).make(progress);
+        return demo.make(progress);
     }
 
-    private void check(Instance instance, boolean platformRuns) {
+    private void check(Demo demo, boolean platformRuns) {
+        Instance instance = surroundings.instance();
         new MachineChecks(instance, MachineFacts.ofThisMachine()).run(platformRuns);
         new NetworkChecks(instance, new Docker().networks()).run(!noDemo);
+        if (!noDemo) {
+            demo.require();
+        }
     }
 
     /** The person's token, kept with the address that the API has now. */

@@ -19,14 +19,25 @@ import picocli.CommandLine;
 public record BuiltPackages(Home home, Clock clock) implements PackageImages {
     @Override
     public String image(String kubernetesVersion, Detail detail) {
-        return new PackageBuilder(folders(), new PackageProgress(detail, clock), clock)
-                .build("kubernetes-" + kubernetesVersion)
-                .image();
+        return builder(detail).build(name(kubernetesVersion)).image();
+    }
+
+    @Override
+    public void require(String kubernetesVersion) {
+        builder(new Detail(_ -> {})).require(name(kubernetesVersion));
     }
 
     /** The commands for packages. */
     public CommandLine commandLine(Surroundings surroundings) {
         return PackageCommands.commandLine(folders(), surroundings.out(), surroundings.err());
+    }
+
+    private PackageBuilder builder(Detail detail) {
+        return new PackageBuilder(folders(), new PackageProgress(detail, clock), clock);
+    }
+
+    private static String name(String kubernetesVersion) {
+        return "kubernetes-" + kubernetesVersion;
     }
 
     private PackageFolders folders() {

@@ -26,6 +26,11 @@ public final class Demo {
         this.packages = packages;
     }
 
+    /** Refuses a machine that cannot build what it needs. */
+    public void require() {
+        packages.require(VERSION);
+    }
+
     /** Makes what is not there yet, and says how it is used. */
     public int make(Progress progress) {
         PackageContainer container = new PackageContainer(instance.network(), new Docker());

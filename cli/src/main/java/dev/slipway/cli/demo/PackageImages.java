@@ -7,4 +7,7 @@ import dev.slipway.cli.progress.Detail;
 public interface PackageImages {
     /** The image of the package of a Kubernetes version, built unless it was before. */
     String image(String kubernetesVersion, Detail detail);
+
+    /** Refuses a version whose package is not there and cannot be built here. */
+    default void require(String kubernetesVersion) {}
 }

@@ -39,11 +39,22 @@ public final class PackageBuilder {
         this.clock = clock;
     }
 
+    /** Refuses a package that is not there and that this machine cannot build. */
+    public void require(String name) {
+        PackagePlan plan = plan(name, SigningKey.loadOrCreate(folders.packageKey()));
+        if (known(plan).isEmpty()) {
+            try {
+                SourceCheck.of(plan.recipe(), folders).unbuilt(plan.recipe().components());
+            } catch (IOException e) {
+                throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
     /** The package of that recipe: found as it was built before, or built now. */
     public PackageRecord build(String name) {
-        Recipe recipe = new Recipes(folders.recipes()).read(name);
         SigningKey key = SigningKey.loadOrCreate(folders.packageKey());
-        PackagePlan plan = new PackagePlan(recipe, key.publicKey().id(), digest(recipe, key));
+        PackagePlan plan = plan(name, key);
         return known(plan)
                 .orElseGet(() -> locked(() -> {
                     Optional<PackageRecord> meanwhile = known(plan);
@@ -56,6 +67,7 @@ public final class PackageBuilder {
         locked(() -> {
             Recipe recipe = new Recipes(folders.recipes()).read(name);
             Component component = recipe.component(componentName);
+            SourceCheck.of(recipe, folders).source(component);
             new ComponentStore(folders.components())
                     .forget(component.name(), new ComponentDigest(recipe, folders.recipes()).of(component));
             run(recipe, List.of(component), new BuiltComponents());
@@ -63,7 +75,13 @@ public final class PackageBuilder {
         });
     }
 
+    private PackagePlan plan(String name, SigningKey key) {
+        Recipe recipe = new Recipes(folders.recipes()).read(name);
+        return new PackagePlan(recipe, key.publicKey().id(), digest(recipe, key));
+    }
+
     private void run(Recipe recipe, List<Component> components, BuiltComponents built) throws IOException {
+        SourceCheck.of(recipe, folders).unbuilt(components);
         progress.began(recipe.name(), components.size());
         ComponentWork work = ComponentWork.of(recipe, folders, progress, built);
         Map<String, String> failures = new ComponentSchedule(recipe).run(components, work::on);

@@ -19,7 +19,16 @@ public record DebianSources(@Nullable String mirror, Path osRelease) {
 
     /** The sources that the environment of this process names. */
     public static DebianSources of(Map<String, String> environment) {
-        return new DebianSources(environment.get("SLIPWAY_DEBIAN_MIRROR"), Path.of("/etc/os-release"));
+        String mirror = environment.getOrDefault("SLIPWAY_DEBIAN_MIRROR", "");
+        return new DebianSources(mirror.isBlank() ? null : mirror, Path.of("/etc/os-release"));
+    }
+
+    /** Refuses a machine whose own sources are not Debian 12's, unless a mirror is named. */
+    public void require() throws IOException {
+        if (mirror == null && !Files.readString(osRelease).contains("VERSION_CODENAME=bookworm")) {
+            throw new ProblemException("This machine is no Debian 12, so its own package sources cannot be used: "
+                    + "set SLIPWAY_DEBIAN_MIRROR to the address of a Debian mirror");
+        }
     }
 
     /** Options that make apt use these sources; a list of them is written to the folder when needed. */
@@ -32,10 +41,7 @@ public record DebianSources(@Nullable String mirror, Path osRelease) {
                             .formatted(KEYRING, mirror));
             return List.of("-o", "Dir::Etc::sourcelist=" + list, "-o", "Dir::Etc::sourceparts=/dev/null");
         }
-        if (!Files.readString(osRelease).contains("VERSION_CODENAME=bookworm")) {
-            throw new ProblemException("This machine is no Debian 12, so its own package sources cannot be used: "
-                    + "set SLIPWAY_DEBIAN_MIRROR to the address of a Debian mirror");
-        }
+        require();
         return List.of();
     }
 }

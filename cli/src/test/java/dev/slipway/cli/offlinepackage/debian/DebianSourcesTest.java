@@ -1,6 +1,7 @@
 package dev.slipway.cli.offlinepackage.debian;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -27,6 +28,21 @@ class DebianSourcesTest {
 
         assertThatThrownBy(() -> new DebianSources(null, osRelease).options(folder))
                 .hasMessageContaining("SLIPWAY_DEBIAN_MIRROR");
+    }
+
+    @Test
+    void anotherSystemIsRefusedBeforeAnythingIsFetched() throws IOException {
+        Path osRelease = Files.writeString(folder.resolve("os-release"), "VERSION_CODENAME=noble\n");
+
+        assertThatThrownBy(new DebianSources(null, osRelease)::require).hasMessageContaining("SLIPWAY_DEBIAN_MIRROR");
+        assertThatCode(new DebianSources("http://mirror.example/debian", osRelease)::require)
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void anEmptyNameIsNoMirror() {
+        assertThat(DebianSources.of(Map.of("SLIPWAY_DEBIAN_MIRROR", "")).mirror())
+                .isNull();
     }
 
     @Test
