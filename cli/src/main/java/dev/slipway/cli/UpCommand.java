@@ -46,7 +46,7 @@ final class UpCommand implements Callable<Integer> {
         Progress progress = surroundings.progress(1 + Platform.STEPS + (noDemo ? 0 : Demo.STEPS));
         try (InstanceLock lock = InstanceLock.of(instance.home())) {
             Platform platform = new Platform(instance);
-            progress.run("Ports, disk, memory and hosts' network", () -> check(demo, platform.running()));
+            progress.run("Ports, disk, memory and hosts' network", () -> check(demo, platform));
             platform.start(progress, credentials(instance));
             lock.stillHeld();
         }
@@ -57,9 +57,10 @@ final class UpCommand implements Callable<Integer> {
         return demo.make(progress);
     }
 
-    private void check(Demo demo, boolean platformRuns) {
+    private void check(Demo demo, Platform platform) {
         Instance instance = surroundings.instance();
-        new MachineChecks(instance, MachineFacts.ofThisMachine()).run(platformRuns);
+        platform.endLeft();
+        new MachineChecks(instance, MachineFacts.ofThisMachine()).run(platform.running());
         new NetworkChecks(instance, new Docker().networks()).run(!noDemo);
         if (!noDemo) {
             demo.require();

@@ -96,6 +96,11 @@ public final class Platform {
         });
     }
 
+    /** Ends what a killed supervisor has left: it would be taken for other programs that use our ports. */
+    public void endLeft() {
+        supervisor.endLeft();
+    }
+
     private void folders() {
         List.of(home.data(), home.settings(), home.keys(), home.keys().resolve("packages"))
                 .forEach(PrivateFiles::folder);

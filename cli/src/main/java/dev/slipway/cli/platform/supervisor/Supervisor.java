@@ -26,6 +26,7 @@ public final class Supervisor {
     private final Path settings;
     private final SupervisorSettings format;
     private final SupervisorInterface asked;
+    private final LeftPrograms left;
 
     /** The supervisor of the given installation. */
     public Supervisor(Home home) {
@@ -33,6 +34,7 @@ public final class Supervisor {
         this.settings = home.settings().resolve("supervisor.conf");
         this.format = new SupervisorSettings(home);
         this.asked = new SupervisorInterface(format.socket());
+        this.left = new LeftPrograms(home.data(), Duration.ofSeconds(SupervisorSettings.STOP_SECONDS));
     }
 
     /** Whether it runs. */
@@ -145,9 +147,17 @@ public final class Supervisor {
         return left.isEmpty();
     }
 
+    /** Ends the programs that go on without a supervisor, if it was killed. */
+    public void endLeft() {
+        if (!running()) {
+            left.end();
+        }
+    }
+
     /** Stops all programs, the last started first, and then itself. */
     public void stop() {
         if (!running()) {
+            left.end();
             return;
         }
         long process = Long.parseLong(control("pid").strip());

@@ -56,7 +56,7 @@ final class SupervisorSettings {
                 [program:%s]
                 command=%s
                 directory=%s
-                environment=SLIPWAY_SETTINGS="%s"
+                environment=SLIPWAY_SETTINGS="%s",%s="%s"
                 priority=%d
                 autostart=false
                 autorestart=true
@@ -74,6 +74,8 @@ final class SupervisorSettings {
                 program.command().stream().map(SupervisorSettings::quoted).collect(Collectors.joining(" ")),
                 escaped(home.data().toString()),
                 program.settingsDigest(),
+                LeftPrograms.MARK,
+                escaped(home.data().toString()),
                 program.priority(),
                 program.stopSignal(),
                 STOP_SECONDS,

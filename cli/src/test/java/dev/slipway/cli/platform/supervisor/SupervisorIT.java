@@ -73,6 +73,19 @@ class SupervisorIT {
         assertThat(supervisor.running()).isFalse();
     }
 
+    @Test
+    void programsEndAlsoWhenTheirSupervisorWasKilled() throws IOException {
+        run(slow("first"), slow("second"));
+        long program = supervisor.states().getFirst().process();
+        ProcessHandle killed = ProcessHandle.of(program).orElseThrow().parent().orElseThrow();
+        killed.destroyForcibly();
+        killed.onExit().join();
+
+        supervisor.stop();
+
+        assertThat(Files.readAllLines(ends)).containsExactly("ending", "ending", "ended", "ended");
+    }
+
     /** The time limit is shorter than supervisord's, which kills in the end whatever does not listen. */
     @Test
     @Timeout(30)
