@@ -48,11 +48,6 @@ public final class PlanServiceClient {
                 "PUT", cluster(clusterId, "kubeconfig"), new Kubeconfig(kubeconfig), FailureType.RESOURCE_UNAVAILABLE);
     }
 
-    /** Returns the stored kubeconfig of a cluster. */
-    public String kubeconfig(String clusterId) {
-        return http.get(cluster(clusterId, "kubeconfig"), Kubeconfig.class).kubeconfig();
-    }
-
     /** Returns the password by which Terraform, as user "terraform", reaches the state of this cluster and no other. */
     public String terraformStatePassword(String clusterId) {
         return issuer.issue(AUDIENCE, issuer.name(), TERRAFORM_RUN, Map.of("state", clusterId));

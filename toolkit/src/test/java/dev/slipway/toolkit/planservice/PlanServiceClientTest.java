@@ -119,14 +119,13 @@ class PlanServiceClientTest {
     }
 
     @Test
-    void storesAndReadsTheKubeconfig() {
-        server.stubFor(any(anyUrl()).willReturn(okJson("{\"kubeconfig\":\"apiVersion: v1\"}")));
+    void storesTheKubeconfig() {
+        server.stubFor(any(anyUrl()).willReturn(noContent()));
 
         client.storeKubeconfig("c1", "apiVersion: v1");
 
         server.verify(putRequestedFor(urlEqualTo("/internal/clusters/c1/kubeconfig"))
                 .withRequestBody(equalToJson("{\"kubeconfig\":\"apiVersion: v1\"}")));
-        assertThat(client.kubeconfig("c1")).isEqualTo("apiVersion: v1");
     }
 
     @Test
@@ -147,16 +146,16 @@ class PlanServiceClientTest {
         var first = get(anyUrl()).inScenario("restart").whenScenarioStateIs(Scenario.STARTED);
         server.stubFor(first.willReturn(serverError()).willSetStateTo("up"));
         var second = get(anyUrl()).inScenario("restart").whenScenarioStateIs("up");
-        server.stubFor(second.willReturn(okJson("{\"kubeconfig\":\"k\"}")));
+        server.stubFor(second.willReturn(okJson("{\"nodes\":[]}")));
 
-        assertThat(client.kubeconfig("c1")).isEqualTo("k");
+        assertThat(client.access("c1").nodes()).isEmpty();
     }
 
     @Test
     void namesAServiceThatStaysInTrouble() {
         server.stubFor(any(anyUrl()).willReturn(serverError()));
 
-        assertThatThrownBy(() -> client.kubeconfig("c1"))
+        assertThatThrownBy(() -> client.access("c1"))
                 .satisfies(e -> assertThat(Failures.from(e).type()).isEqualTo(FailureType.SERVICE_UNREACHABLE));
         server.verify(3, getRequestedFor(anyUrl()));
     }

@@ -44,11 +44,6 @@ class AccessController {
         return kubeconfigs.keep(id, kubeconfig);
     }
 
-    @GetMapping("/internal/clusters/{id}/kubeconfig")
-    Mono<ResponseEntity<Kubeconfig>> open(@PathVariable UUID id) {
-        return kubeconfigs.open(id).map(found -> uncached().body(found));
-    }
-
     @GetMapping(path = "/api/v1/clusters/{id}/kubeconfig", produces = MediaType.APPLICATION_YAML_VALUE)
     Mono<ResponseEntity<String>> download(@PathVariable UUID id) {
         return kubeconfigs

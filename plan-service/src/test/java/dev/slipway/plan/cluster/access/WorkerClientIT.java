@@ -33,7 +33,11 @@ class WorkerClientIT extends RunningLifecycle {
         worker.appendLog(new LogChunk(operation, Step.PREFLIGHT, "run/1", 1, "1@worker", 1, lines));
         worker.appendLog(new LogChunk(operation, Step.PREFLIGHT, "run/1", 1, "1@worker", 1, lines));
 
-        assertThat(worker.kubeconfig(cluster)).isEqualTo("apiVersion: v1");
+        user().get()
+                .uri("/api/v1/clusters/{id}/kubeconfig", cluster)
+                .exchange()
+                .expectBody(String.class)
+                .isEqualTo("apiVersion: v1");
         assertThat(worker.access(cluster).nodes()).hasSize(3).allSatisfy(node -> {
             assertThat(node.username()).isEqualTo("slipway");
             assertThat(node.port()).isEqualTo(22);
