@@ -80,6 +80,7 @@ class InstallWorkerApplicationTest {
     @Test
     void showsItsHealthAndNothingElse() {
         assertThat(status("/actuator/health/readiness")).isEqualTo(HttpStatus.OK);
+        assertThat(status("/actuator/prometheus")).isEqualTo(HttpStatus.OK);
         assertThat(status("/actuator/env")).isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(status("/")).isEqualTo(HttpStatus.NOT_FOUND);
     }
