@@ -1,4 +1,4 @@
-/** Addresses: reading and comparing them, and reserving those of a zone for the hosts of a cluster. */
+/** Addresses of zones, reserved for the hosts of clusters. */
 @NullMarked
 package dev.slipway.plan.address;
 

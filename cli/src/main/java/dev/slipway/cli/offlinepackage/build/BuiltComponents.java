@@ -15,8 +15,4 @@ final class BuiltComponents {
     BuiltComponent get(String name) {
         return Objects.requireNonNull(components.get(name), () -> name + " is not built yet");
     }
-
-    boolean has(String name) {
-        return components.containsKey(name);
-    }
 }

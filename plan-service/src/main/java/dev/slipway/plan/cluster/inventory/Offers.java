@@ -7,7 +7,6 @@ import dev.slipway.contracts.installation.HostProfile;
 import dev.slipway.contracts.provisioning.ContainerHosts;
 import dev.slipway.contracts.provisioning.RegionTarget;
 import dev.slipway.plan.address.AddressReservations;
-import dev.slipway.plan.cluster.supply.NodeSize;
 import dev.slipway.plan.cluster.supply.PackageOffer;
 import dev.slipway.plan.cluster.supply.PlanOffer;
 import dev.slipway.plan.cluster.supply.ZoneOffer;
@@ -89,8 +88,8 @@ class Offers {
                 target(region),
                 profile(region),
                 zones,
-                size(plan.controlPlaneSize()),
-                size(plan.workerSize()));
+                plan.controlPlaneSize(),
+                plan.workerSize());
     }
 
     private static RegionTarget target(Region region) {
@@ -108,10 +107,6 @@ class Offers {
         return switch (region.kind()) {
             case CONTAINER_HOSTS -> HostProfile.CONTAINER;
         };
-    }
-
-    private static NodeSize size(dev.slipway.plan.deployplan.NodeSize size) {
-        return new NodeSize(size.cpus(), size.memoryMebibytes(), size.diskGibibytes());
     }
 
     private static PackageOffer offer(OfflinePackage found) {

@@ -4,6 +4,7 @@ import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.contracts.installation.HostProfile;
 import dev.slipway.contracts.provisioning.RegionTarget;
 import dev.slipway.plan.deployplan.DeployModel;
+import dev.slipway.plan.deployplan.NodeSize;
 import java.util.List;
 import java.util.UUID;
 
