@@ -274,7 +274,7 @@ class TerraformProvisioningIT {
 
     private void awaitStory(String fact) {
         await().atMost(Duration.ofMinutes(2))
-                .until(() -> journal.story().stream().anyMatch(line -> line.matches(fact)));
+                .untilAsserted(() -> assertThat(journal.story()).anyMatch(line -> line.matches(fact)));
     }
 
     private static ProvisioningRequest request(String image) {

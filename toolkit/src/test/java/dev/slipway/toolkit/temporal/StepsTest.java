@@ -303,7 +303,7 @@ class StepsTest {
     }
 
     private void awaitReport(String report) {
-        await().atMost(SOON).until(() -> journal.story().contains(report));
+        await().atMost(SOON).untilAsserted(() -> assertThat(journal.story()).contains(report));
     }
 
     private String work(String task) {

@@ -1,5 +1,6 @@
 package dev.slipway.plan.cluster.lifecycle;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.contracts.cluster.ClusterCreation;
@@ -96,7 +97,8 @@ final class LifecycleRun implements AutoCloseable {
     }
 
     void awaitWord(String word) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> lifecycle.story.contains(word));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(lifecycle.story).contains(word));
     }
 
     String history(WorkflowStub stub) {
