@@ -68,6 +68,15 @@ class HighlyAvailableClusterIT {
         }
     }
 
+    /** The kernel's default of 128 is less than eight nodes on one machine take. */
+    @Test
+    @Order(2)
+    void theMachineHasRoomForMoreNodes() {
+        var limit = inside("ha-worker-1", "cat", "/proc/sys/fs/inotify/max_user_instances");
+
+        assertThat(Integer.parseInt(limit.output().strip())).isGreaterThanOrEqualTo(8192);
+    }
+
     /** The new member of etcd is the part of a join that is hard to take back. */
     private static void killAJoinThatHasReachedEtcd() {
         await().atMost(Duration.ofMinutes(20))

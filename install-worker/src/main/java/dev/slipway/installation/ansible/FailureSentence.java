@@ -74,13 +74,24 @@ final class FailureSentence {
         return switch (task.type()) {
             case DISK_FULL -> place(task, condition);
             case CLOCK_WRONG -> skew(condition).orElseGet(() -> told(task));
+            case NOT_READY -> told(task) + kubelet(condition);
             default -> told(task);
         };
     }
 
     private static String told(FailedTask task) {
         String message = FRAME.matcher(task.event().message()).replaceFirst("");
-        String text = message.isBlank() ? "no cause was given" : message.strip();
+        return shortened(message.isBlank() ? "no cause was given" : message.strip());
+    }
+
+    private static String kubelet(HostCondition condition) {
+        return condition
+                .kubelet()
+                .map(error -> "; its kubelet: " + shortened(error))
+                .orElse("");
+    }
+
+    private static String shortened(String text) {
         String shortened = text.length() > CAUSE_LENGTH ? "..." + text.substring(text.length() - CAUSE_LENGTH) : text;
         return shortened.replaceFirst("[.\\s]+$", "");
     }

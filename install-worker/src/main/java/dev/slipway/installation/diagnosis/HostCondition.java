@@ -12,14 +12,17 @@ import java.util.stream.Stream;
  *
  * @param skewSeconds how far its clock is ahead of the worker's
  * @param fileSystems those a cluster writes to
+ * @param kubelet the kubelet's last error of the last minutes, if it had one
  * @param journal last words of services that failed
  */
-public record HostCondition(double skewSeconds, List<FileSystem> fileSystems, List<String> journal) {
+public record HostCondition(
+        double skewSeconds, List<FileSystem> fileSystems, Optional<String> kubelet, List<String> journal) {
     /** The condition of a host that could not be asked. */
-    public static final HostCondition UNKNOWN = new HostCondition(0, List.of(), List.of());
+    public static final HostCondition UNKNOWN = new HostCondition(0, List.of(), Optional.empty(), List.of());
 
     private static final Pattern FILE_SYSTEM = Pattern.compile("disk=(\\d+) (\\S+) (/.*)");
     private static final String CLOCK = "clock=";
+    private static final String KUBELET = "kubelet=";
     private static final String JOURNAL = "journal=";
 
     /** Copies the lists. */
@@ -67,7 +70,10 @@ public record HostCondition(double skewSeconds, List<FileSystem> fileSystems, Li
                 .findFirst()
                 .orElse(0);
         return new HostCondition(
-                skew, fileSystems(lines), values(lines, JOURNAL).toList());
+                skew,
+                fileSystems(lines),
+                values(lines, KUBELET).findFirst(),
+                values(lines, JOURNAL).toList());
     }
 
     private static Stream<String> values(List<String> lines, String name) {

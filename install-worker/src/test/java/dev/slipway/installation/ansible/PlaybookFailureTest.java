@@ -9,6 +9,7 @@ import dev.slipway.installation.diagnosis.HostCondition;
 import dev.slipway.installation.diagnosis.HostCondition.FileSystem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ class PlaybookFailureTest {
     private static final HostCondition FULL = new HostCondition(
             0.4,
             List.of(new FileSystem("/", 9_000_000, false), new FileSystem("/var/lib/containerd", 0, false)),
+            Optional.empty(),
             List.of());
 
     private final PlaybookFailure failure = new PlaybookFailure(Step.IMAGES, PACKAGE);
@@ -84,7 +86,7 @@ class PlaybookFailureTest {
 
     @Test
     void findsAWrongClockBehindARefusedCertificate() {
-        var condition = new HostCondition(-90_000, List.of(), List.of());
+        var condition = new HostCondition(-90_000, List.of(), Optional.empty(), List.of());
 
         Failure named = explain(condition, failed("x509: certificate signed by unknown authority"));
 
@@ -102,6 +104,16 @@ class PlaybookFailureTest {
                 .startsWith("Node worker-7 was not ready in time (")
                 .contains("no network");
         assertThat(looked).containsExactly("worker-7");
+    }
+
+    @Test
+    void tellsWhatTheKubeletOfANodeThatIsNotReadySays() {
+        var condition = new HostCondition(0, List.of(), Optional.of("inotify_init: too many open files"), List.of());
+
+        Failure named = explain(condition, failed("node worker-7 is not Ready (its kubelet has not registered it)"));
+
+        assertThat(named.message())
+                .contains("(its kubelet has not registered it); its kubelet: inotify_init: too many open files): see");
     }
 
     @Test

@@ -251,10 +251,28 @@ class TroubledInstallationIT {
             Failure failure = impatient.failureOf(request(WORKERS));
             assertThat(sentence(failure, WORKERS, FailureType.NOT_READY, "worker-1"))
                     .startsWith("Node worker-1 was not ready in time (node worker-1 is not Ready (")
-                    .contains("cni plugin not initialized");
+                    .contains("cni plugin not initialized")
+                    .contains("; its kubelet: ");
         }
 
         WORKER.run("cp /root/10-flannel.conflist /etc/cni/net.d/");
+        succeeds(WORKERS);
+    }
+
+    /** A worker that has its credentials counts as joined; whether its kubelet goes on with them is another matter. */
+    @Test
+    @Order(11)
+    void aNodeThatItsKubeletNeverRegistersSaysWhy() {
+        WORKER.run("systemctl stop kubelet");
+        FIRST.run("kubectl --kubeconfig /etc/kubernetes/admin.conf delete node worker-1");
+
+        try (var impatient = new PhaseRuns(PLAN_SERVICE, runs, Map.of("slipway_node_patience", "1"))) {
+            Failure failure = impatient.failureOf(request(WORKERS));
+            assertThat(sentence(failure, WORKERS, FailureType.NOT_READY, "worker-1"))
+                    .contains("node worker-1 is not Ready (its kubelet has not registered it)");
+        }
+
+        WORKER.run("systemctl start kubelet");
         succeeds(WORKERS);
     }
 

@@ -18,6 +18,7 @@ class HostConditionTest {
             disk=9000000 800 /
             disk=2048 - /run
             disk=100 70 /var/lib/containerd
+            kubelet="Failed to start cAdvisor" err="inotify_init: too many open files"
             journal=containerd.service: failed to start
             odd
             """, 1060.0);
@@ -26,6 +27,8 @@ class HostConditionTest {
     void readsWhatTheScriptTells() {
         assertThat(CONDITION.skewSeconds()).isEqualTo(-59.5, within(0.01));
         assertThat(CONDITION.fileSystems()).hasSize(3);
+        assertThat(CONDITION.kubelet())
+                .contains("\"Failed to start cAdvisor\" err=\"inotify_init: too many open files\"");
         assertThat(CONDITION.journal()).containsExactly("containerd.service: failed to start");
     }
 
