@@ -61,7 +61,8 @@ final class UpCommand implements Callable<Integer> {
         Instance instance = surroundings.instance();
         platform.endLeft();
         new MachineChecks(instance, MachineFacts.ofThisMachine()).run(platform.running());
-        new NetworkChecks(instance, new Docker().networks()).run(!noDemo);
+        Docker docker = new Docker();
+        new NetworkChecks(instance, docker.networks(), docker::hostsOn).run(!noDemo);
         if (!noDemo) {
             demo.require();
         }

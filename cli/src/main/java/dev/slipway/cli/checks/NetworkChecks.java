@@ -8,25 +8,32 @@ import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.instance.KeptInstance;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Whether the hosts' network can be made, or is what it must be. */
 public final class NetworkChecks {
     private final Instance instance;
     private final HostNetwork wanted;
     private final List<DockerNetwork> networks;
+    private final Function<String, List<String>> hosts;
 
-    /** The checks for the given installation, on a machine with these networks. */
-    public NetworkChecks(Instance instance, List<DockerNetwork> networks) {
+    /**
+     * The checks for the given installation, on a machine with these networks.
+     *
+     * @param hosts gives the names of the containers on one of them
+     */
+    public NetworkChecks(Instance instance, List<DockerNetwork> networks, Function<String, List<String>> hosts) {
         this.instance = instance;
         this.wanted = instance.network();
         this.networks = List.copyOf(networks);
+        this.hosts = hosts;
     }
 
     /** Refuses to go on with the first thing that is wrong; without hosts the network is not made. */
     public void run(boolean hostsWanted) {
         List<Check> checks = hostsWanted
-                ? List.of(this::left, this::external, this::otherAddresses, this::taken)
-                : List.of(this::left, this::external, this::otherAddresses);
+                ? List.of(this::left, this::external, this::otherAddresses, this::strangers, this::taken)
+                : List.of(this::left, this::external, this::otherAddresses, this::strangers);
         for (Check check : checks) {
             check.problem().ifPresent(problem -> {
                 throw problem;
@@ -67,6 +74,24 @@ public final class NetworkChecks {
                         "go on with them, if they are a /16: SLIPWAY_SUBNET=%s ./slipway up"
                                 .formatted(String.join(",", network.subnets())),
                         "or " + remove(network)));
+    }
+
+    /** An installation that begins knows no hosts: those it finds would only be told by names that are taken. */
+    private Optional<ProblemException> strangers() {
+        if (KeptInstance.in(instance.home()).isPresent()) {
+            return Optional.empty();
+        }
+        return network(wanted.name())
+                .map(network -> hosts.apply(network.name()))
+                .filter(found -> !found.isEmpty())
+                .map(found -> new ProblemException(
+                        "The Docker network %s has hosts of another installation: %s"
+                                .formatted(wanted.name(), String.join(", ", found)),
+                        "if that installation is gone, remove its hosts: SLIPWAY_NETWORK=%s slipway down --purge"
+                                .formatted(wanted.name()),
+                        "or leave them, and take a network of your own: SLIPWAY_NETWORK=%s-second SLIPWAY_SUBNET=%s"
+                                        .formatted(wanted.name(), new TakenSubnet(wanted.subnet(), networks).free())
+                                + " ./slipway up"));
     }
 
     private Optional<ProblemException> taken() {

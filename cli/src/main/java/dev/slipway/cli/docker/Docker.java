@@ -26,7 +26,7 @@ public final class Docker {
         return succeeds("network", "inspect", name);
     }
 
-    /** Makes an internal network: nothing on it reaches anything else. */
+    /** Makes an internal network: what is on it reaches no other network. */
     public void createNetwork(String name, String subnet, String gateway) {
         try {
             docker("network", "create", "--internal", "--label", LABEL, "--subnet", subnet, "--gateway", gateway, name);
@@ -101,6 +101,11 @@ public final class Docker {
         volumes.addAll(Volumes.of(names));
         containers.forEach(this::remove);
         return Removal.of("container", List.copyOf(containers)).and(Volumes.remove(volumes));
+    }
+
+    /** The names of our containers on a network, running or not; none when there is no engine that answers. */
+    public List<String> hostsOn(String network) {
+        return answers() ? containers("network=" + network) : List.of();
     }
 
     private static List<String> ourNetworks() {

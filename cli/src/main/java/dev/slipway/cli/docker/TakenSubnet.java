@@ -36,6 +36,16 @@ public record TakenSubnet(String subnet, List<DockerNetwork> networks) {
                         waysOut(Optional.empty())));
     }
 
+    /** Private addresses that no network has; those of this machine's other networks are not known. */
+    public String free() {
+        return IntStream.rangeClosed(16, 31)
+                .mapToObj(number -> "172.%d.0.0/16".formatted(47 - number))
+                .filter(candidate -> !candidate.equals(subnet))
+                .filter(candidate -> networks.stream().noneMatch(network -> network.overlaps(candidate)))
+                .findFirst()
+                .orElse("10.213.0.0/16");
+    }
+
     private Optional<DockerNetwork> taker() {
         return networks.stream().filter(network -> network.overlaps(subnet)).findFirst();
     }
@@ -44,15 +54,5 @@ public record TakenSubnet(String subnet, List<DockerNetwork> networks) {
         List<String> ways = new ArrayList<>(List.of("take others: SLIPWAY_SUBNET=%s ./slipway up".formatted(free())));
         taker.ifPresent(network -> ways.add("or remove it when nothing needs it: docker network rm " + network.name()));
         return ways.toArray(String[]::new);
-    }
-
-    /** Private addresses that no network has; those of this machine's other networks are not known. */
-    private String free() {
-        return IntStream.rangeClosed(16, 31)
-                .mapToObj(number -> "172.%d.0.0/16".formatted(47 - number))
-                .filter(candidate -> !candidate.equals(subnet))
-                .filter(candidate -> networks.stream().noneMatch(network -> network.overlaps(candidate)))
-                .findFirst()
-                .orElse("10.213.0.0/16");
     }
 }

@@ -21,6 +21,8 @@ class NetworkChecksTest {
     private static final DockerNetwork OURS = network("slipway", true, true, "172.30.0.0/16");
     private static final DockerNetwork FAR = network("bridge", false, false, "172.17.0.0/16");
 
+    private List<String> hosts = List.of();
+
     @TempDir
     private Path folder;
 
@@ -75,12 +77,31 @@ class NetworkChecksTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void anInstallationThatBeginsDoesNotTakeOverTheHostsOfAnother() {
+        hosts = List.of("slipway-demo-worker-1", "slipway-package");
+
+        refused(checks(OURS))
+                .hasMessage("The Docker network slipway has hosts of another installation:"
+                        + " slipway-demo-worker-1, slipway-package")
+                .asInstanceOf(type(ProblemException.class))
+                .satisfies(problem -> assertThat(problem.waysOut())
+                        .containsExactly(
+                                "if that installation is gone, remove its hosts:"
+                                        + " SLIPWAY_NETWORK=slipway slipway down --purge",
+                                "or leave them, and take a network of your own: SLIPWAY_NETWORK=slipway-second"
+                                        + " SLIPWAY_SUBNET=172.31.0.0/16 ./slipway up"));
+
+        PrivateFiles.write(instance().home().kept(), new KeptInstance(7000, "slipway", "172.30.0.0/16").text());
+        assertThatCode(() -> checks(OURS).run(true)).doesNotThrowAnyException();
+    }
+
     private static AbstractThrowableAssert<?, ?> refused(NetworkChecks checks) {
         return assertThatThrownBy(() -> checks.run(true));
     }
 
     private NetworkChecks checks(DockerNetwork... networks) {
-        return new NetworkChecks(instance(), List.of(networks));
+        return new NetworkChecks(instance(), List.of(networks), network -> hosts);
     }
 
     private Instance instance() {

@@ -70,6 +70,7 @@ class DockerIT {
         docker.run("slipway-docker-it-a", options, IMAGE);
         assertThat(docker.runs("slipway-docker-it-a", IMAGE)).isTrue();
         assertThat(docker.runs("slipway-docker-it-b", IMAGE)).isFalse();
+        assertThat(docker.hostsOn(NETWORK.name())).containsExactly("slipway-docker-it-a");
         String volume = inspect("slipway-docker-it-a", "{{(index .Mounts 0).Name}}");
         assertThat(docker.removeHostsOn(NETWORK.name()))
                 .isEqualTo(new Removal(List.of("container slipway-docker-it-a"), List.of()));
