@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,11 @@ import tools.jackson.databind.JsonNode;
 class DemoClusterIT {
     private static final Duration UP = Duration.ofMinutes(30);
     private static final Duration SOON = Duration.ofMinutes(2);
+
+    @BeforeAll
+    static void nothingIsThere() {
+        Platform.purge();
+    }
 
     @Test
     @Order(1)

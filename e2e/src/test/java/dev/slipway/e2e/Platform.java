@@ -36,6 +36,11 @@ final class Platform {
 
     private Platform() {}
 
+    /** Removes what an earlier run has left: one that was killed has left its hosts, whatever became of its folder. */
+    static void purge() {
+        succeeds(Duration.ofMinutes(3), "down", "--purge", "--yes");
+    }
+
     /**
      * Has the platform up with the demo's region and package; a test run alone has the demo made and deleted for them.
      */

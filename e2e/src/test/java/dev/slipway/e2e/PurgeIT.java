@@ -20,7 +20,7 @@ class PurgeIT {
         var runs = List.of(runs("install-worker", "ansible"), runs("provisioning-worker", "provisioning"));
         var found = runs.stream().filter(Files::isDirectory).toList();
 
-        Platform.succeeds(Duration.ofMinutes(3), "down", "--purge", "--yes");
+        Platform.purge();
 
         for (var image : images) {
             assertThat(Program.ok(List.of("docker", "images", "--quiet", image)))

@@ -24,6 +24,15 @@ final class Docker {
         return lines(Command.of("docker", arguments));
     }
 
+    /** Removes networks that tests which were killed have left, with what is on them: their addresses are needed. */
+    static void removeNetworks(String prefix) {
+        for (var network : run("network", "ls", "--quiet", "--filter=name=^" + prefix)) {
+            run("ps", "--all", "--quiet", "--filter=network=" + network)
+                    .forEach(container -> run("rm", "--force", "--volumes", container));
+            run("network", "rm", network);
+        }
+    }
+
     /** Builds the image of container hosts, or finds it built, and returns its name. */
     static String containerHostImage() {
         return lines(Command.of(IMAGE.toAbsolutePath().normalize().toString())).getLast();

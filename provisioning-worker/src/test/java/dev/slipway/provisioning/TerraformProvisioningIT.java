@@ -48,8 +48,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {"spring.temporal.test-server.enabled=true", "slipway.terraform.lock-timeout=1s"})
 class TerraformProvisioningIT {
     private static final FakePlanService PLAN_SERVICE = new FakePlanService();
-    private static final String NETWORK =
-            "slipway-provisioning-" + ProcessHandle.current().pid();
+    private static final String NETWORK = "slipway-provisioning-test";
     private static final String GATEWAY = "172.27.0.1";
     private static final String LABEL = "dev.slipway.cluster=" + Samples.OPERATION.clusterId();
 
@@ -92,6 +91,7 @@ class TerraformProvisioningIT {
 
     @BeforeAll
     static void prepare() throws IOException {
+        Docker.removeNetworks(NETWORK);
         offline = FakePackage.start(Docker.provider());
         makeNetwork();
         request = request(Docker.containerHostImage());
