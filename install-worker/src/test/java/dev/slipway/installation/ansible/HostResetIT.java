@@ -7,6 +7,8 @@ import dev.slipway.installation.fixture.HostPlaybooks;
 import dev.slipway.installation.fixture.HostPlaybooks.Result;
 import dev.slipway.installation.fixture.SshKey;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,5 +89,66 @@ class HostResetIT {
         assertThat(refused.exitCode()).isNotZero();
         assertThat(refused.output()).contains("this host belongs to another cluster (another): delete that cluster");
         assertThat(HOST.run("find /var/lib/slipway -type f | xargs cat")).isEqualTo("another");
+    }
+
+    /**
+     * Of two routes into the pods' network, the one to a node is ours; a network that only begins alike is no part of
+     * it.
+     */
+    @Test
+    void onlyRoutesOfPodsAreRemoved() {
+        String node = HostPlaybooks.otherNode(HOST);
+        List<String> ours =
+                List.of("10.0.1.0/24 via " + node, "192.168.3.0/24 via " + node, "10.45.4.0/24 via " + node);
+        List<String> others = List.of(
+                "10.20.0.0/24 via " + node,
+                "10.0.77.0/24 via " + HOST.gateway(),
+                "192.168.200.0/24 via " + node,
+                "192.168.4.0/24 via " + HOST.gateway(),
+                "10.48.0.0/24 via " + node);
+        Stream.concat(ours.stream(), others.stream()).forEach(route -> HOST.run("ip route add " + route));
+
+        Result cleared = playbooks.runTasks("""
+                - name: Write
+                  ansible.builtin.template:
+                    src: "{{ project }}/roles/reset/templates/clear-node.j2"
+                    dest: /run/clear-{{ item | replace('/', '-') }}
+                    mode: "0700"
+                  vars: {slipway_pod_network: "{{ item }}"}
+                  loop: &networks [10.0.0.0/16, 192.168.0.0/17, 10.32.0.0/12]
+                - name: Run
+                  ansible.builtin.command: /run/clear-{{ item | replace('/', '-') }}
+                  loop: *networks
+                """);
+
+        assertThat(cleared.exitCode()).as(cleared.output()).isZero();
+        assertThat(HOST.run("ip -4 route show | sed 's/ dev .*//'").lines())
+                .containsAll(others)
+                .doesNotContainAnyElementsOf(ours);
+        others.forEach(route -> HOST.run("ip route delete " + route));
+    }
+
+    @Test
+    void aKubeadmThatWasLeftIsEndedAndDisksOfTheirOwnAreEmptied() {
+        HOST.run("""
+                mkdir -p /var/lib/slipway/set-aside/once /var/lib/etcd /var/lib/containerd /srv/kubelet/pods
+                touch /var/lib/slipway/set-aside/once/container-runtime /var/lib/slipway/set-aside/once/kubernetes-node
+                echo %s > /var/lib/slipway/cluster
+                for disk in /var/lib/etcd /var/lib/containerd; do
+                    mount -t tmpfs disk $disk && mkdir $disk/lost+found $disk/.hidden && touch $disk/data
+                done
+                rm -rf /var/lib/kubelet && ln -s /srv/kubelet /var/lib/kubelet
+                printf '#!/bin/sh\n[ "$1" = reset ] || sleep 1000\n' > /usr/local/bin/kubeadm
+                chmod +x /usr/local/bin/kubeadm
+                setsid /usr/local/bin/kubeadm > /dev/null 2>&1 &
+                """.formatted(HostPlaybooks.CLUSTER));
+
+        Result reset = playbooks.run("reset");
+
+        assertThat(reset.exitCode()).as(reset.output()).isZero();
+        assertThat(HOST.run("pgrep -x kubeadm || true")).isEmpty();
+        assertThat(HOST.run("ls -A /var/lib/etcd /var/lib/containerd /srv/kubelet"))
+                .isEqualTo("/srv/kubelet:\n\n/var/lib/containerd:\nlost+found\n\n/var/lib/etcd:\nlost+found");
+        HOST.run("umount /var/lib/etcd /var/lib/containerd");
     }
 }
