@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.installation.fixture.ContainerHost;
 import dev.slipway.installation.fixture.HostPlaybooks;
 import dev.slipway.installation.fixture.HostPlaybooks.Result;
+import dev.slipway.installation.fixture.LocalSource;
 import dev.slipway.installation.fixture.SshKey;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -39,24 +40,16 @@ class HostPackagesIT {
     private static Path folder;
 
     private static HostPlaybooks playbooks;
+    private static LocalSource source;
 
     @BeforeAll
     static void start() {
         HOST.start();
         playbooks = new HostPlaybooks(HOST, KEY, folder);
-        HOST.run("""
-                mkdir -p /srv/source && cd /srv/source && rm -f /etc/apt/sources.list
-                for name in added kept; do
-                    mkdir -p build/DEBIAN
-                    printf 'Package: %s\\nVersion: 1\\nArchitecture: all\\nMaintainer: test\\nDescription: test\\n' $name \
-                        > build/DEBIAN/control
-                    dpkg-deb --build build $name.deb
-                    cat build/DEBIAN/control
-                    printf 'Filename: ./%s.deb\\nSize: %s\\nSHA256: %s\\n\\n' $name $(stat -c %s $name.deb) \
-                        $(sha256sum $name.deb | cut -d ' ' -f 1)
-                done | grep -v ^dpkg-deb > Packages
-                printf 'Package: base-files\\nVersion: 99\\nArchitecture: all\\nFilename: x\\nSize: 1\\nSHA256: 0\\n' >> Packages
-                """);
+        source = new LocalSource(HOST);
+        source.add("added", "", "");
+        source.add("kept", "", "");
+        source.offerEssential();
     }
 
     @AfterAll
@@ -67,14 +60,11 @@ class HostPackagesIT {
 
     @BeforeEach
     void installSoftware() {
-        HOST.run("""
-                rm -rf /var/lib/slipway && mkdir /var/lib/slipway && echo %s > /var/lib/slipway/cluster
-                printf 'Types: deb\\nURIs: file:/srv/source\\nSuites: ./\\nTrusted: yes\\n' \
-                    > /etc/apt/sources.list.d/slipway.sources
-                apt-get update --quiet && apt-get install --yes --quiet kept
-                dpkg-query -W -f '${Package}\\n' | grep -vx base-files > /var/lib/slipway/packages-before
-                apt-get install --yes --quiet added
-                """.formatted(HostPlaybooks.CLUSTER));
+        HOST.run("dpkg --purge added");
+        source.begin(HostPlaybooks.CLUSTER);
+        source.install("kept");
+        source.begin(HostPlaybooks.CLUSTER);
+        source.install("added");
     }
 
     @Test
@@ -98,7 +88,8 @@ class HostPackagesIT {
     /** A host updates its own lists soon after it has started. */
     @Test
     void whoHoldsTheListsIsWaitedForAndNamed() {
-        String update = "- import_role: {name: package_source, tasks_from: update}\n  vars: {slipway_lock_patience: %d}\n";
+        String update =
+                "- import_role: {name: package_source, tasks_from: update}\n  vars: {slipway_lock_patience: %d}\n";
         HOST.run(HOLD);
 
         Result named = playbooks.runTasks(update.formatted(1));
