@@ -8,7 +8,6 @@ import dev.slipway.installation.ssh.SshHosts;
 import dev.slipway.installation.ssh.SshProblem;
 import dev.slipway.toolkit.planservice.NodeAccess;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
-import dev.slipway.toolkit.temporal.Failures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -73,12 +72,12 @@ final class HostInspector {
     private static Finding obstacle(NodeTarget node, SshProblem problem) {
         return switch (problem.reason()) {
             case HOST_KEY_CHANGED ->
-                throw Failures.of(
-                        FailureType.HOST_KEY_CHANGED,
-                        "Host %s: %s; if the host was made anew, register it again."
-                                .formatted(node.name(), problem.getMessage()),
-                        node.name(),
-                        problem);
+                Finding.error(
+                                node.name(),
+                                "host key",
+                                problem.getMessage(),
+                                "find out why; if the host was made anew, register it again")
+                        .named(FailureType.HOST_KEY_CHANGED);
             case UNREACHABLE ->
                 Finding.error(
                                 node.name(),

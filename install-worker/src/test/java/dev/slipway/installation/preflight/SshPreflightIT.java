@@ -97,13 +97,25 @@ class SshPreflightIT {
 
     @Test
     void refusesAHostThatShowsAnotherKey() {
-        failure();
+        succeeds();
+        planService.add(pinned(planService.node("w-1"), planService.node("cp-1").hostKey()));
+
+        assertThat(stopped(FailureType.HOST_KEY_CHANGED))
+                .contains("shows another host key", "if the host was made anew, register it again");
+    }
+
+    @Test
+    void tellsWhatElseIsWrongBesideAKeyThatChanged() {
+        succeeds();
         planService.add(pinned(planService.node("cp-1"), planService.node("w-1").hostKey()));
 
         Failure failure = failure();
 
-        assertThat(failure.type()).isEqualTo(FailureType.HOST_KEY_CHANGED);
-        assertThat(failure.host()).isEqualTo("cp-1");
+        assertThat(failure.type()).isEqualTo(FailureType.PREFLIGHT_FAILED);
+        assertThat(failure.message()).contains("2 findings", "cp-1, w-1");
+        assertThat(planService.log())
+                .anyMatch(line -> line.matches("cp-1 .*shows another host key than the one pinned at first use.*"))
+                .anyMatch(line -> line.matches("w-1 .* package .*does not answer this host.*"));
     }
 
     @Test
