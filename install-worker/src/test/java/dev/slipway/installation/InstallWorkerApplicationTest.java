@@ -9,6 +9,7 @@ import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.installation.ansible.AnsibleProperties;
 import dev.slipway.installation.fixture.FakePlanService;
 import dev.slipway.installation.preflight.PreflightProperties;
+import dev.slipway.installation.ssh.SshProperties;
 import dev.slipway.toolkit.token.TestKeys;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -83,6 +84,12 @@ class InstallWorkerApplicationTest {
         assertThat(status("/actuator/prometheus")).isEqualTo(HttpStatus.OK);
         assertThat(status("/actuator/env")).isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(status("/")).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void givesUpOneHostBeforeItGivesUpAll(@Autowired PreflightProperties preflight, @Autowired SshProperties ssh) {
+        assertThat(ssh.patience().plus(ssh.connectTimeout()).plus(preflight.hostPatience()))
+                .isLessThan(preflight.patience());
     }
 
     @Test

@@ -1,12 +1,11 @@
 package dev.slipway.installation.preflight;
 
-import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.NodeTarget;
 import dev.slipway.toolkit.temporal.FailedTries;
-import dev.slipway.toolkit.temporal.Failures;
 import io.temporal.activity.ActivityExecutionContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,8 +13,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/** Asks all hosts at the same time, heartbeating while they answer; a cancel interrupts them. */
+/**
+ * Asks all hosts at the same time, heartbeating while they answer; a cancel interrupts them. One that is silent for too
+ * long does not keep the others' answers back.
+ */
 final class AllHosts {
     private static final long BEAT_MILLIS = 500;
 
@@ -27,23 +30,26 @@ final class AllHosts {
         this.patience = patience;
     }
 
-    <T> List<T> ask(List<NodeTarget> nodes, Function<NodeTarget, T> question) {
+    /** Returns an answer for each host, in their order; what is said of a silent one is the last argument's. */
+    <T> List<T> ask(List<NodeTarget> nodes, Function<NodeTarget, T> question, Function<NodeTarget, T> silence) {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             List<Future<T>> answers = nodes.stream()
                     .map(node -> threads.submit(() -> question.apply(node)))
                     .toList();
             long deadline = System.nanoTime() + patience.toNanos();
-            return answers.stream().map(answer -> await(answer, deadline)).toList();
+            return IntStream.range(0, nodes.size())
+                    .mapToObj(i -> await(answers.get(i), deadline).orElseGet(() -> silence.apply(nodes.get(i))))
+                    .toList();
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private <T> T await(Future<T> answer, long deadline) {
-        while (System.nanoTime() < deadline) {
+    private <T> Optional<T> await(Future<T> answer, long deadline) {
+        while (answer.isDone() || System.nanoTime() < deadline) {
             try {
-                return answer.get(BEAT_MILLIS, TimeUnit.MILLISECONDS);
+                return Optional.of(answer.get(BEAT_MILLIS, TimeUnit.MILLISECONDS));
             } catch (TimeoutException notYet) {
                 FailedTries.beat(context);
             } catch (ExecutionException failed) {
@@ -55,9 +61,6 @@ final class AllHosts {
                 throw new IllegalStateException("Interrupted while hosts were looked at", stopped);
             }
         }
-        throw Failures.of(
-                FailureType.HOST_UNREACHABLE,
-                "A host did not finish answering within %d s; see whether all hosts run."
-                        .formatted(patience.toSeconds()));
+        return Optional.empty();
     }
 }

@@ -24,12 +24,14 @@ final class HostInspector {
 
     private final SshHosts hosts;
     private final PlanServiceClient planService;
+    private final PreflightProperties properties;
     private final Clock clock;
     private final String script = script();
 
-    HostInspector(SshHosts hosts, PlanServiceClient planService, Clock clock) {
+    HostInspector(SshHosts hosts, PlanServiceClient planService, PreflightProperties properties, Clock clock) {
         this.hosts = hosts;
         this.planService = planService;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -55,7 +57,7 @@ final class HostInspector {
 
     private HostFacts facts(SshHost host, String packageUrl) {
         double before = clock.millis() / MILLIS;
-        String output = host.script(settings(URI.create(packageUrl)) + script);
+        String output = host.scriptAsRoot(settings(URI.create(packageUrl)) + script, properties.hostPatience());
         return HostFacts.parse(output, before);
     }
 

@@ -1,6 +1,8 @@
 package dev.slipway.installation.preflight;
 
+import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.NodeTarget;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +21,17 @@ record Inspection(
 
     static Inspection blocked(NodeTarget node, Finding obstacle) {
         return new Inspection(node, null, obstacle);
+    }
+
+    /** A host that lets the worker connect, and then says nothing any more. */
+    static Inspection silent(NodeTarget node, Duration patience) {
+        return blocked(
+                node,
+                Finding.error(
+                                node.name(),
+                                "SSH",
+                                "did not finish answering within %d s".formatted(patience.toSeconds()),
+                                "see whether the host runs, and what keeps it busy")
+                        .named(FailureType.HOST_UNREACHABLE));
     }
 }

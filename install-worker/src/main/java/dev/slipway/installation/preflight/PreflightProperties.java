@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param systems supported versions by the operating system's id; the Red Hat family joins when its playbooks do
  * @param maximumSkew how far a host's clock may be from the worker's and from every other host's
- * @param patience how long one host may take to be looked at
+ * @param hostPatience how long one host may take to tell its facts, once the worker is logged in
+ * @param patience how long all hosts together may take, logging in included: a host that is silent by then is given up
  */
 @Validated
 @ConfigurationProperties("slipway.preflight")
@@ -25,7 +26,8 @@ public record PreflightProperties(
         @Positive @DefaultValue("700") long workerMemoryMebibytes,
         @Positive @DefaultValue("4096") long diskMebibytes,
         @DefaultValue("30s") Duration maximumSkew,
-        @DefaultValue("60s") Duration patience) {
+        @DefaultValue("40s") Duration hostPatience,
+        @DefaultValue("90s") Duration patience) {
     private static final Map<String, List<String>> SYSTEMS = Map.of("debian", List.of("12"));
 
     /** Fills in the systems the playbooks are made for. */

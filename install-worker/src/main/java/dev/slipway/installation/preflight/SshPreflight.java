@@ -61,7 +61,10 @@ final class SshPreflight implements PreflightActivities {
         Map<String, NodeAccess> access = planService.access(request.operation().clusterId()).nodes().stream()
                 .collect(Collectors.toMap(NodeAccess::name, Function.identity()));
         return new AllHosts(context, properties.patience())
-                .ask(request.nodes(), node -> inspector.inspect(request, node, require(access, node)));
+                .ask(
+                        request.nodes(),
+                        node -> inspector.inspect(request, node, require(access, node)),
+                        node -> Inspection.silent(node, properties.patience()));
     }
 
     private static NodeAccess require(Map<String, NodeAccess> access, NodeTarget node) {

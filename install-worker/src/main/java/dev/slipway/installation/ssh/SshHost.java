@@ -42,6 +42,14 @@ public final class SshHost implements AutoCloseable {
         return run("sh -s", script, patience);
     }
 
+    /**
+     * Runs such a script as root; a user who may not become root runs it with the rights he has. Becoming root may take
+     * seconds where users are looked up elsewhere, so it is done once.
+     */
+    public String scriptAsRoot(String script, Duration patience) {
+        return run(username.equals("root") ? "sh -s" : "sudo -n sh -s || sh -s", script, patience);
+    }
+
     /** Reads a file that only root may read. */
     public String readAsRoot(String path) {
         return run((username.equals("root") ? "cat " : "sudo -n cat ") + path, "", FILE);

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,40 +34,54 @@ class AllHostsTest {
         var together = new CyclicBarrier(NODES.size());
         var answers = new AtomicReference<List<String>>();
 
-        activity.run(context -> answers.set(new AllHosts(context, Duration.ofSeconds(20)).ask(NODES, node -> {
-            await(together);
-            return node.name();
-        })));
+        activity.run(context -> answers.set(new AllHosts(context, Duration.ofSeconds(20))
+                .ask(
+                        NODES,
+                        node -> {
+                            await(together);
+                            return node.name();
+                        },
+                        NodeTarget::address)));
 
         assertThat(answers.get()).containsExactly("a", "b", "c");
     }
 
     @Test
-    void areGivenUpWhenOneDoesNotAnswer() {
-        var interrupted = new CountDownLatch(NODES.size());
+    void keepTheirAnswersWhenOneIsSilent() {
+        var interrupted = new CountDownLatch(1);
+        var answers = new AtomicReference<List<String>>();
 
-        Throwable failure = catchThrowable(() ->
-                activity.run(context -> new AllHosts(context, Duration.ofMillis(700)).ask(NODES, node -> {
-                    try {
-                        return new CountDownLatch(1).await(1, TimeUnit.MINUTES);
-                    } catch (InterruptedException stopped) {
-                        interrupted.countDown();
-                        return false;
-                    }
-                })));
+        activity.run(context -> answers.set(new AllHosts(context, Duration.ofMillis(700))
+                .ask(
+                        NODES,
+                        node -> node.name().equals("a") ? never(interrupted) : node.name(),
+                        node -> node.name() + " is silent")));
 
-        assertThat(Failures.from(failure).type()).isEqualTo(FailureType.HOST_UNREACHABLE);
+        assertThat(answers.get()).containsExactly("a is silent", "b", "c");
         Awaitility.await().until(() -> interrupted.getCount() == 0);
+    }
+
+    private static String never(CountDownLatch interrupted) {
+        try {
+            return "answered " + new CountDownLatch(1).await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException stopped) {
+            interrupted.countDown();
+            return "stopped";
+        }
     }
 
     @Test
     void failAsTheFirstOneThatFails() {
-        Throwable failure = catchThrowable(() ->
-                activity.run(context -> new AllHosts(context, Duration.ofSeconds(20)).ask(NODES, node -> {
-                    throw Failures.of(FailureType.HOST_KEY_CHANGED, "another key");
-                })));
+        Throwable failure = catchThrowable(() -> activity.run(
+                context -> new AllHosts(context, Duration.ofSeconds(20)).ask(NODES, failing(), failing())));
 
         assertThat(Failures.from(failure).type()).isEqualTo(FailureType.HOST_KEY_CHANGED);
+    }
+
+    private static Function<NodeTarget, String> failing() {
+        return node -> {
+            throw Failures.of(FailureType.HOST_KEY_CHANGED, "another key");
+        };
     }
 
     private static void await(CyclicBarrier barrier) {

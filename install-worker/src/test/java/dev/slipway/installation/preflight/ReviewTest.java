@@ -22,8 +22,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReviewTest {
-    static final PreflightProperties LIMITS =
-            new PreflightProperties(Map.of(), 2, 1, 1700, 700, 4096, Duration.ofSeconds(30), Duration.ofSeconds(60));
+    static final PreflightProperties LIMITS = new PreflightProperties(
+            Map.of(),
+            2,
+            1,
+            1700,
+            700,
+            4096,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60));
     private static final NodeTarget CONTROL_PLANE =
             node("control-plane-1", NodeRole.CONTROL_PLANE, HostProfile.STANDARD);
     private static final NodeTarget WORKER = node("worker-1", NodeRole.WORKER, HostProfile.STANDARD);

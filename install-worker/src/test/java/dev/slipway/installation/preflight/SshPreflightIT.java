@@ -65,7 +65,8 @@ class SshPreflightIT {
     void start() {
         var client = planService.client();
         var ssh = new SshProperties(Duration.ofSeconds(2), Duration.ofSeconds(2));
-        var inspector = new HostInspector(new SshHosts(ssh, Clock.systemUTC()), client, Clock.systemUTC());
+        var inspector =
+                new HostInspector(new SshHosts(ssh, Clock.systemUTC()), client, ReviewTest.LIMITS, Clock.systemUTC());
         temporal.registerActivitiesImplementations(
                 new SshPreflight(client, new PackageIndexes(), inspector, ReviewTest.LIMITS, Clock.systemUTC()));
         preflight = temporal.newActivityStub(PreflightActivities.class);
@@ -169,6 +170,26 @@ class SshPreflightIT {
 
         TWO.run("umount --lazy /var");
         succeeds();
+    }
+
+    @Test
+    void namesAHostThatFallsSilent() {
+        TWO.run("sed -i '1i sleep 300' /home/slipway/.bashrc");
+
+        assertThat(stopped(FailureType.HOST_UNREACHABLE)).contains("did not end within 20 s");
+
+        TWO.run("sed -i 1d /home/slipway/.bashrc");
+        succeeds();
+    }
+
+    @Test
+    void becomesRootOnce() {
+        String times = "journalctl --sync; journalctl --quiet --identifier=sudo | grep -c COMMAND || true";
+        int before = Integer.parseInt(TWO.run(times));
+
+        succeeds();
+
+        assertThat(Integer.parseInt(TWO.run(times))).isEqualTo(before + 1);
     }
 
     private String stopped(FailureType type) {
