@@ -29,21 +29,13 @@ final class StateChecks {
 
     Stream<Finding> findings() {
         // A host this very cluster was being installed on carries its mark, and all of this is its own.
-        Stream<Finding> state = carriesOwnMark() ? Stream.empty() : Stream.concat(remains(), ports());
+        Stream<Finding> state =
+                carriesOwnMark() ? Stream.empty() : Stream.concat(new Remains(node, facts).findings(), ports());
         return Stream.concat(state, offlinePackage());
     }
 
     private boolean carriesOwnMark() {
         return facts.text("mark").equals(installation().operation().clusterId());
-    }
-
-    private Stream<Finding> remains() {
-        return facts.all("remains").stream()
-                .map(what -> Finding.error(
-                        node.name(),
-                        "remains",
-                        "an earlier cluster or container engine is there: " + what,
-                        "reset the host, or use another one"));
     }
 
     private Stream<Finding> ports() {

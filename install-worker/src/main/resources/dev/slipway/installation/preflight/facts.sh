@@ -1,15 +1,23 @@
 # Tells facts about this host as name=value lines; changes nothing and needs no more than a minimal installation.
 # Runs as root; without root it tells what it can. The caller sets slipway_*; os-release is the host's.
 # shellcheck shell=sh disable=SC1091,SC2154
-# Expects: slipway_package_host, slipway_package_port; tests set slipway_control_group too.
+# Expects: slipway_package_host, slipway_package_port; tests set slipway_control_group and slipway_root too.
 export LC_ALL=C PATH="$PATH:/usr/sbin:/sbin"
 
 say() {
     printf '%s=%s\n' "$1" "$2"
 }
 
+# Where the host's files are: at the top, but for tests.
+root="${slipway_root:-}"
+
 has_entries() {
-    [ -n "$(ls -A "$1" 2>/dev/null)" ]
+    for entry in "$root$1"/* "$root$1"/.[!.]*; do
+        # A file system that was just made, and mounted there, is not empty.
+        case $entry in */lost+found) continue ;; esac
+        if [ -e "$entry" ]; then return 0; fi
+    done
+    return 1
 }
 
 ports() {
@@ -22,12 +30,13 @@ ports() {
 }
 
 remains() {
-    for path in /etc/kubernetes/manifests /var/lib/etcd /etc/cni/net.d; do
+    for path in /etc/kubernetes/manifests /etc/cni/net.d /var/lib/etcd /var/lib/kubelet /var/lib/containerd /var/lib/cni /var/lib/docker; do
         if has_entries "$path"; then say remains "$path"; fi
     done
-    for path in /etc/kubernetes/admin.conf /etc/kubernetes/kubelet.conf /var/lib/kubelet/config.yaml /var/lib/slipway/cluster; do
-        if [ -e "$path" ]; then say remains "$path"; fi
+    for path in /etc/kubernetes/admin.conf /etc/kubernetes/kubelet.conf /var/lib/slipway/cluster; do
+        if [ -e "$root$path" ]; then say remains "$path"; fi
     done
+    if [ -e "$root/var/lib/etcd/lost+found" ]; then say etcd-directory lost+found; fi
     for name in kubelet etcd kube-apiserver containerd dockerd crio; do
         for comm in /proc/[0-9]*/comm; do
             if [ "$(cat "$comm" 2>/dev/null)" = "$name" ]; then
@@ -90,7 +99,7 @@ say disk-kib "$(df -Pk /var | while read -r _ _ _ available _; do echo "$availab
 say swap "$(tail -n +2 /proc/swaps | wc -l)"
 if [ -d /run/systemd/system ]; then say systemd yes; else say systemd no; fi
 say python "$(python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)"
-say mark "$(cat /var/lib/slipway/cluster 2>/dev/null)"
+say mark "$(cat "$root/var/lib/slipway/cluster" 2>/dev/null)"
 for family in "" 6; do
     [ -r "/proc/net/tcp$family" ] && ports tcp "tcp$family"
     [ -r "/proc/net/udp$family" ] && ports udp "udp$family"

@@ -13,12 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the script on the machine the tests run on: any Linux will do. */
 class FactScriptTest {
     /** Without files it is that of a machine without limits. */
     @TempDir
     private Path controlGroup;
+
+    /** The files of a host that has none. */
+    @TempDir
+    private Path root;
 
     @Test
     void tellsFactsOfAnyLinux() throws Exception {
@@ -84,6 +89,24 @@ class FactScriptTest {
                 .isNotBlank();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/etc/cni/net.d",
+                "/var/lib/etcd",
+                "/var/lib/kubelet",
+                "/var/lib/containerd",
+                "/var/lib/cni",
+                "/var/lib/docker"
+            })
+    void aDirectoryIsEmptyUntilSomethingIsInItButLostAndFound(String directory) throws Exception {
+        Files.createDirectories(root.resolve(directory.substring(1)).resolve("lost+found"));
+        assertThat(run(1).all("remains")).doesNotContain(directory);
+
+        Files.createDirectories(root.resolve(directory.substring(1)).resolve(".hidden"));
+        assertThat(run(1).all("remains")).contains(directory);
+    }
+
     private void limit(String file, String value) throws IOException {
         Path path = controlGroup.resolve(file);
         Files.createDirectories(path.getParent());
@@ -95,8 +118,8 @@ class FactScriptTest {
         Process shell = new ProcessBuilder("sh", "-s").start();
         try (InputStream script = HostFacts.class.getResourceAsStream("facts.sh");
                 var stdin = shell.getOutputStream()) {
-            String settings = "slipway_package_host=127.0.0.1 slipway_package_port=%d slipway_control_group='%s'\n"
-                    .formatted(packagePort, controlGroup);
+            String settings = "slipway_package_host=127.0.0.1 slipway_package_port=%d slipway_control_group='%s' slipway_root='%s'\n"
+                    .formatted(packagePort, controlGroup, root);
             stdin.write(settings.getBytes(StandardCharsets.UTF_8));
             script.transferTo(stdin);
         }

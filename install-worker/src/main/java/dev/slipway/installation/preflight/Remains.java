@@ -1,0 +1,65 @@
+package dev.slipway.installation.preflight;
+
+import dev.slipway.contracts.cluster.NodeRole;
+import dev.slipway.contracts.installation.NodeTarget;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What an earlier cluster or container engine left on a host, and the user may still need. */
+final class Remains {
+    private static final String CHECK = "remains";
+    private static final String MARK = "/var/lib/slipway/cluster";
+    private static final String DOCKER = "/var/lib/docker";
+
+    /** The reset of a cluster removes these as its own, as reset_files of the playbooks says. */
+    private static final Set<String> DATA =
+            Set.of("/var/lib/etcd", "/var/lib/kubelet", "/var/lib/containerd", "/var/lib/cni");
+
+    private final NodeTarget node;
+    private final HostFacts facts;
+
+    Remains(NodeTarget node, HostFacts facts) {
+        this.node = node;
+        this.facts = facts;
+    }
+
+    Stream<Finding> findings() {
+        return Stream.concat(facts.all("remains").stream().map(this::finding), mountedForEtcd());
+    }
+
+    private Finding finding(String what) {
+        if (what.equals(DOCKER)) {
+            return Finding.warning(
+                    node.name(),
+                    CHECK,
+                    "Docker's data is there: " + what,
+                    "it is kept; but see that Docker is not started again: it would use the cluster's containerd");
+        }
+        return Finding.error(
+                node.name(), CHECK, "an earlier cluster or container engine is there: " + what, advice(what));
+    }
+
+    private static String advice(String what) {
+        if (what.equals(MARK)) {
+            return "delete the cluster that the host belongs to, or use another host";
+        }
+        if (what.startsWith("running ")) {
+            return "stop and disable it, or use another host";
+        }
+        return DATA.contains(what)
+                ? "move away what is still needed and remove the rest (a reset would delete it all), or use another host"
+                : "remove it, or use another host";
+    }
+
+    /** kubeadm wants that directory empty where etcd is to run. */
+    private Stream<Finding> mountedForEtcd() {
+        boolean refused = node.role() == NodeRole.CONTROL_PLANE && facts.knows("etcd-directory");
+        return refused
+                ? Stream.of(Finding.error(
+                        node.name(),
+                        CHECK,
+                        "kubeadm wants /var/lib/etcd to be empty, and lost+found is in it",
+                        "remove that: rmdir /var/lib/etcd/lost+found"))
+                : Stream.empty();
+    }
+}
