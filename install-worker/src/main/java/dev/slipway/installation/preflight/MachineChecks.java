@@ -23,8 +23,20 @@ final class MachineChecks {
     }
 
     Stream<Finding> findings() {
-        return Stream.of(root(), python(), system(), architecture(), systemd(), cpus(), memory(), disk(), swap())
+        return Stream.of(profile(), root(), python(), system(), architecture(), systemd(), cpus(), memory(), disk(), swap())
                 .flatMap(Optional::stream);
+    }
+
+    /** The specialities of containers would hurt a machine, and what a machine gets a container may not have. */
+    private Optional<Finding> profile() {
+        HostProfile is = facts.knows("container") ? HostProfile.CONTAINER : HostProfile.STANDARD;
+        return errorUnless(
+                node.profile() == is,
+                "profile",
+                is == HostProfile.CONTAINER
+                        ? "the host is a container (%s) and registered as a machine".formatted(facts.text("container"))
+                        : "the host is a machine and registered as a container",
+                "register it again with the profile " + is);
     }
 
     private Optional<Finding> root() {

@@ -58,6 +58,14 @@ first_line() {
     done
 }
 
+container() {
+    # What systemd was told by the engine that started it; engines leave files of their own too.
+    engine=$(first_line "$root/run/systemd/container")
+    if [ -z "$engine" ] && [ -e "$root/.dockerenv" ]; then engine=docker; fi
+    if [ -z "$engine" ] && [ -e "$root/run/.containerenv" ]; then engine=podman; fi
+    echo "$engine"
+}
+
 # A container host sees the whole machine; what the engine gives it is in its control group, of version 2 or 1.
 control_group="${slipway_control_group:-/sys/fs/cgroup}"
 
@@ -97,6 +105,7 @@ memory_kib=$(while read -r name value _; do [ "$name" = MemTotal: ] && echo "$va
 say memory-kib "$(lesser "$memory_kib" "$(allowed_kib)")"
 say disk-kib "$(df -Pk /var | while read -r _ _ _ available _; do echo "$available"; done | tail -n 1)"
 say swap "$(tail -n +2 /proc/swaps | wc -l)"
+say container "$(container)"
 if [ -d /run/systemd/system ]; then say systemd yes; else say systemd no; fi
 say python "$(python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)"
 say mark "$(cat "$root/var/lib/slipway/cluster" 2>/dev/null)"

@@ -107,6 +107,17 @@ class FactScriptTest {
         assertThat(run(1).all("remains")).contains(directory);
     }
 
+    @ParameterizedTest
+    @CsvSource({"run/systemd/container, lxc, lxc", ".dockerenv, '', docker", "run/.containerenv, '', podman"})
+    void knowsAContainer(String file, String content, String engine) throws Exception {
+        assertThat(run(1).knows("container")).isFalse();
+
+        Files.createDirectories(root.resolve(file).getParent());
+        Files.writeString(root.resolve(file), content);
+
+        assertThat(run(1).text("container")).isEqualTo(engine);
+    }
+
     private void limit(String file, String value) throws IOException {
         Path path = controlGroup.resolve(file);
         Files.createDirectories(path.getParent());

@@ -1,5 +1,7 @@
 package dev.slipway.installation.preflight;
 
+import dev.slipway.contracts.installation.HostProfile;
+import dev.slipway.contracts.installation.NodeTarget;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,8 +47,19 @@ final class Facts {
         return this;
     }
 
+    /** What these hosts tell where they are as they should be. */
+    Facts on(NodeTarget node) {
+        boolean container = node.profile() == HostProfile.CONTAINER;
+        values.putIfAbsent("container", "container=" + (container ? "docker" : ""));
+        return this;
+    }
+
     Facts named(String name) {
         return with("hostname", name).with("machine-id", "id-of-" + name);
+    }
+
+    Inspection of(NodeTarget node) {
+        return Inspection.of(node, on(node).parsed());
     }
 
     HostFacts parsed() {

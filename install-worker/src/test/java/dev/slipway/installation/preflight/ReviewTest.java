@@ -39,8 +39,8 @@ class ReviewTest {
     @Test
     void findsNothingOnFitHosts() {
         assertThat(review(
-                        Inspection.of(CONTROL_PLANE, Facts.fit().named("a").parsed()),
-                        Inspection.of(WORKER, Facts.fit().named("b").parsed())))
+                        Facts.fit().named("a").of(CONTROL_PLANE),
+                        Facts.fit().named("b").of(WORKER)))
                 .isEmpty();
     }
 
@@ -62,11 +62,12 @@ class ReviewTest {
         "udp, 2118, port",
         "remains, /var/lib/etcd, remains",
         "package, no, package",
-        "clock, 1100, clock"
+        "clock, 1100, clock",
+        "container, docker, profile"
     })
     void findsWhatIsWrong(String fact, String value, String check) {
         List<Finding> findings = review(
-                Inspection.of(CONTROL_PLANE, Facts.fit().with(fact, value).parsed()));
+                Facts.fit().with(fact, value).of(CONTROL_PLANE));
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.check()).isEqualTo(check);
@@ -78,19 +79,17 @@ class ReviewTest {
 
     @Test
     void asksLessOfAWorker() {
-        assertThat(review(Inspection.of(
-                        WORKER,
-                        Facts.fit()
-                                .with("cpus", "1")
-                                .with("memory-kib", "1048576")
-                                .with("tcp", "192B")
-                                .parsed())))
+        assertThat(review(Facts.fit()
+                        .with("cpus", "1")
+                        .with("memory-kib", "1048576")
+                        .with("tcp", "192B")
+                        .of(WORKER)))
                 .isEmpty();
     }
 
     @Test
     void wantsThePortOfTheLoadBalancerOnEveryNodeOfSeveralControlPlaneNodes() {
-        Inspection busy = Inspection.of(WORKER, Facts.fit().with("tcp", "20FB").parsed());
+        Inspection busy = Facts.fit().with("tcp", "20FB").of(WORKER);
         var several = Installations.of(CONTROL_PLANE, controlPlane("b"), controlPlane("c"), WORKER);
 
         assertThat(new Review(new Requirements(several, "amd64", LIMITS)).of(List.of(busy)))
@@ -102,7 +101,7 @@ class ReviewTest {
 
     @Test
     void onlyWarnsWhenTheWayToThePackageCouldNotBeTried() {
-        assertThat(review(Inspection.of(WORKER, Facts.fit().with("package").parsed())))
+        assertThat(review(Facts.fit().with("package").of(WORKER)))
                 .singleElement()
                 .extracting(Finding::severity)
                 .isEqualTo(Finding.Severity.WARNING);
@@ -113,21 +112,18 @@ class ReviewTest {
         Facts interrupted =
                 Facts.fit().with("remains", "/etc/kubernetes/manifests").with("tcp", "192B");
 
-        assertThat(review(Inspection.of(
-                        CONTROL_PLANE,
-                        interrupted.with("mark", Installations.CLUSTER).parsed())))
+        assertThat(review(interrupted.with("mark", Installations.CLUSTER).of(CONTROL_PLANE)))
                 .isEmpty();
-        assertThat(review(Inspection.of(
-                        CONTROL_PLANE, interrupted.with("mark", "cluster-2").parsed())))
+        assertThat(review(interrupted.with("mark", "cluster-2").of(CONTROL_PLANE)))
                 .hasSize(2);
     }
 
     @Test
     void comparesIdentities() {
-        HostFacts one = Facts.fit().with("product-uuid", "UUID").parsed();
-        HostFacts two = Facts.fit().with("product-uuid", "uuid").parsed();
+        Facts one = Facts.fit().with("product-uuid", "UUID");
+        Facts two = Facts.fit().with("product-uuid", "uuid");
 
-        assertThat(review(Inspection.of(CONTROL_PLANE, one), Inspection.of(WORKER, two)))
+        assertThat(review(one.of(CONTROL_PLANE), two.of(WORKER)))
                 .extracting(Finding::host, Finding::check)
                 .containsExactly(
                         tuple("control-plane-1", "host name"),
@@ -143,20 +139,27 @@ class ReviewTest {
         Facts shared = Facts.fit().with("product-uuid", "UUID").with("swap", "1");
 
         assertThat(review(
-                        Inspection.of(controlPlane("a"), shared.named("a").parsed()),
-                        Inspection.of(worker("b"), shared.named("b").parsed())))
+                        shared.named("a").of(controlPlane("a")),
+                        shared.named("b").of(worker("b"))))
                 .isEmpty();
+    }
+
+    @Test
+    void takesNoMachineForAContainer() {
+        assertThat(review(Facts.fit().with("container", "").of(controlPlane("a"))))
+                .singleElement()
+                .extracting(Finding::isError, Finding::message, Finding::advice)
+                .containsExactly(
+                        true,
+                        "the host is a machine and registered as a container",
+                        "register it again with the profile STANDARD");
     }
 
     @Test
     void findsClocksThatAreOnlyTogetherTooFarApart() {
         assertThat(review(
-                        Inspection.of(
-                                CONTROL_PLANE,
-                                Facts.fit().named("a").with("clock", "980").parsed()),
-                        Inspection.of(
-                                WORKER,
-                                Facts.fit().named("b").with("clock", "1020").parsed())))
+                        Facts.fit().named("a").with("clock", "980").of(CONTROL_PLANE),
+                        Facts.fit().named("b").with("clock", "1020").of(WORKER)))
                 .extracting(Finding::message)
                 .containsOnly("the hosts' clocks are 40 s apart");
     }
@@ -165,7 +168,7 @@ class ReviewTest {
     void tellsOfHostsThatCouldNotBeLookedAt() {
         Finding lost = Finding.error("worker-1", "SSH", "does not answer", "start it");
 
-        assertThat(review(Inspection.of(CONTROL_PLANE, Facts.fit().parsed()), Inspection.blocked(WORKER, lost)))
+        assertThat(review(Facts.fit().of(CONTROL_PLANE), Inspection.blocked(WORKER, lost)))
                 .containsExactly(lost);
     }
 
@@ -178,7 +181,7 @@ class ReviewTest {
                 .mapToObj(i -> {
                     broken[i] = random.nextBoolean();
                     Facts facts = Facts.fit().named("n" + i);
-                    return Inspection.of(worker("n" + i), (broken[i] ? facts.with("root", "no") : facts).parsed());
+                    return (broken[i] ? facts.with("root", "no") : facts).of(worker("n" + i));
                 })
                 .toList();
 
