@@ -1,22 +1,14 @@
 package dev.slipway.installation.preflight;
 
-import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.contracts.failure.FailureType;
-import dev.slipway.contracts.installation.FlannelBackend;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.installation.NodeTarget;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Judges what is already on a host: ports, an earlier cluster, the way to the package. */
 final class StateChecks {
-    private static final int VXLAN_PORT = 8472;
-    private static final int API_LOAD_BALANCER_PORT = 8443;
-    private static final Set<Integer> EVERY_NODE = Set.of(10248, 10249, 10250, 10256);
-    private static final Set<Integer> CONTROL_PLANE = Set.of(2379, 2380, 2381, 10257, 10259);
-
     private final Requirements requirements;
     private final NodeTarget node;
     private final HostFacts facts;
@@ -39,7 +31,8 @@ final class StateChecks {
     }
 
     private Stream<Finding> ports() {
-        return Stream.concat(taken("tcp", tcpPorts()), taken("udp", udpPorts()));
+        var ports = new HostPorts(installation(), node);
+        return Stream.concat(taken("tcp", ports.tcp()), taken("udp", ports.udp()));
     }
 
     private Stream<Finding> taken(String protocol, Set<Integer> needed) {
@@ -51,30 +44,6 @@ final class StateChecks {
                         "port",
                         "%s port %d is in use".formatted(protocol.toUpperCase(Locale.ROOT), port),
                         "stop what listens there"));
-    }
-
-    private Set<Integer> tcpPorts() {
-        var ports = new TreeSet<>(EVERY_NODE);
-        if (node.role() == NodeRole.CONTROL_PLANE) {
-            ports.addAll(CONTROL_PLANE);
-            ports.add(installation().apiPort());
-        }
-        if (isHighlyAvailable()) {
-            ports.add(API_LOAD_BALANCER_PORT);
-        }
-        return ports;
-    }
-
-    /** Then every node has a load balancer of its own, as group_vars/all.yml of the playbooks says. */
-    private boolean isHighlyAvailable() {
-        return installation().nodes().stream()
-                        .filter(other -> other.role() == NodeRole.CONTROL_PLANE)
-                        .count()
-                > 1;
-    }
-
-    private Set<Integer> udpPorts() {
-        return installation().network().flannelBackend() == FlannelBackend.VXLAN ? Set.of(VXLAN_PORT) : Set.of();
     }
 
     private Stream<Finding> offlinePackage() {
