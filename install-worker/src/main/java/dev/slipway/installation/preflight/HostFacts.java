@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a host told about itself, as the fact script wrote it. */
 final class HostFacts {
@@ -70,6 +72,36 @@ final class HostFacts {
         return all(protocol).stream()
                 .map(port -> Integer.parseInt(port, HEXADECIMAL))
                 .collect(Collectors.toSet());
+    }
+
+    /** Returns the host's addresses but those of the loopback interface. */
+    List<String> addresses() {
+        return interfaces()
+                .filter(parts -> !parts[0].equals("lo"))
+                .map(parts -> parts[1].split("/", 2)[0])
+                .toList();
+    }
+
+    /** Returns the name of the interface that has an address. */
+    Optional<String> interfaceOf(String address) {
+        return interfaces()
+                .filter(parts -> parts[1].split("/", 2)[0].equals(address))
+                .map(parts -> parts[0])
+                .findFirst();
+    }
+
+    /** Returns the network that an address of the host is in. */
+    Optional<Subnet> subnetOf(String address) {
+        return interfaces()
+                .map(parts -> parts[1])
+                .filter(own -> own.split("/", 2)[0].equals(address))
+                .map(Subnet::parse)
+                .findFirst();
+    }
+
+    /** Names and addresses with their prefix lengths. */
+    private Stream<String[]> interfaces() {
+        return all("address").stream().map(line -> line.split(" ", 2)).filter(parts -> parts.length == 2);
     }
 
     /** Returns how many seconds the host's clock is ahead of the worker's. */

@@ -46,6 +46,13 @@ final class HostPorts {
                 > 1;
     }
 
+    /** Returns those that other nodes and users of the cluster come to, as a firewall is told them. */
+    String reachable() {
+        String api = node.role() == NodeRole.CONTROL_PLANE ? installation.apiPort() + ", 2379-2380, " : "";
+        String pods = udp().isEmpty() ? "" : " and UDP " + VXLAN;
+        return "TCP %s10250, 30000-32767%s".formatted(api, pods);
+    }
+
     Set<Integer> udp() {
         return installation.network().flannelBackend() == FlannelBackend.VXLAN ? Set.of(VXLAN) : Set.of();
     }

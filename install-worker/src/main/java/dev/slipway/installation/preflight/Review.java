@@ -30,9 +30,11 @@ final class Review {
         if (facts == null) {
             return Stream.ofNullable(inspection.obstacle());
         }
-        return Stream.concat(
-                new MachineChecks(requirements, inspection.node(), facts).findings(),
-                new StateChecks(requirements, inspection.node(), facts).findings());
+        return Stream.of(
+                        new MachineChecks(requirements, inspection.node(), facts).findings(),
+                        new StateChecks(requirements, inspection.node(), facts).findings(),
+                        new NetworkChecks(requirements, inspection.node(), facts).findings())
+                .flatMap(found -> found);
     }
 
     private Stream<Finding> together(List<Inspection> inspections) {

@@ -81,6 +81,41 @@ allowed_kib() {
     if [ "$bytes" -gt 0 ] 2>/dev/null; then echo $((bytes / 1024)); fi
 }
 
+name_servers() {
+    # The file that kubeadm has the kubelet give to pods, CoreDNS among them.
+    resolver=/etc/resolv.conf
+    if systemctl is-active --quiet systemd-resolved 2>/dev/null; then resolver=/run/systemd/resolve/resolv.conf; fi
+    say resolver "$resolver"
+    [ -r "$root$resolver" ] || return 0
+    while read -r word address _ || [ -n "$word" ]; do
+        if [ "$word" = nameserver ]; then say nameserver "$address"; fi
+    done <"$root$resolver"
+}
+
+routes() {
+    while read -r interface destination _ flags _ _ _ mask _; do
+        case $interface$flags in
+            \**) ;; # it leads nowhere
+            *[13579BDF]) say route "$destination $mask" ;; # it is up
+        esac
+    done </proc/net/route
+}
+
+addresses() {
+    ip -4 -o address show 2>/dev/null | while read -r _ interface _ address _; do
+        say address "$interface $address"
+    done
+}
+
+firewalls() {
+    if systemctl is-active --quiet firewalld 2>/dev/null; then say firewall firewalld; fi
+    # The file outlives ufw.
+    command -v ufw >/dev/null && [ -r "$root/etc/ufw/ufw.conf" ] || return 0
+    while read -r setting || [ -n "$setting" ]; do
+        if [ "$setting" = ENABLED=yes ]; then say firewall ufw; fi
+    done <"$root/etc/ufw/ufw.conf"
+}
+
 package_answers() {
     command -v bash >/dev/null && command -v timeout >/dev/null || return 0
     # shellcheck disable=SC2016 # expanded by the inner shell
@@ -114,5 +149,9 @@ for family in "" 6; do
     [ -r "/proc/net/udp$family" ] && ports udp "udp$family"
 done
 remains
+name_servers
+routes
+addresses
+firewalls
 package_answers
 say end yes

@@ -112,10 +112,57 @@ class FactScriptTest {
     void knowsAContainer(String file, String content, String engine) throws Exception {
         assertThat(run(1).knows("container")).isFalse();
 
-        Files.createDirectories(root.resolve(file).getParent());
-        Files.writeString(root.resolve(file), content);
+        write(file, content);
 
         assertThat(run(1).text("container")).isEqualTo(engine);
+    }
+
+    @Test
+    void readsTheNameServersThatPodsGet() throws Exception {
+        assertThat(run(1).knows("nameserver")).isFalse();
+
+        write("etc/resolv.conf", "# nameserver 192.0.2.1\nsearch example\nnameserver 192.0.2.2\nnameserver ::1");
+        assertThat(run(1).all("nameserver")).containsExactly("192.0.2.2", "::1");
+        assertThat(run(1).text("resolver")).isEqualTo("/etc/resolv.conf");
+
+        command("systemctl", "[ \"$*\" = 'is-active --quiet systemd-resolved' ]");
+        write("run/systemd/resolve/resolv.conf", "nameserver 192.0.2.3\n");
+        assertThat(run(1).all("nameserver")).containsExactly("192.0.2.3");
+        assertThat(run(1).text("resolver")).isEqualTo("/run/systemd/resolve/resolv.conf");
+    }
+
+    @Test
+    void seesFirewallsThatAreActive() throws Exception {
+        write("etc/ufw/ufw.conf", "# a comment\nENABLED=yes\nLOGLEVEL=low\n");
+        command("systemctl", "[ \"$*\" = 'is-active --quiet firewalld' ]");
+        assertThat(run(1).all("firewall")).containsExactly("firewalld");
+
+        command("ufw", "exit 1");
+        assertThat(run(1).all("firewall")).containsExactly("firewalld", "ufw");
+
+        write("etc/ufw/ufw.conf", "ENABLED=no\n");
+        command("systemctl", "exit 3");
+        assertThat(run(1).all("firewall")).isEmpty();
+    }
+
+    @Test
+    void tellsAddressesAndRoutesAsTheKernelHasThem() throws Exception {
+        HostFacts facts = run(1);
+
+        assertThat(facts.all("address")).contains("lo 127.0.0.1/8");
+        assertThat(facts.all("route")).allMatch(route -> route.matches("[0-9A-F]{8} [0-9A-F]{8}"));
+    }
+
+    /** A program that is found before the machine's own. */
+    private void command(String name, String body) throws IOException {
+        Path program = write("bin/" + name, "#!/bin/sh\n" + body + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+    }
+
+    private Path write(String file, String content) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        return Files.writeString(path, content);
     }
 
     private void limit(String file, String value) throws IOException {
@@ -126,7 +173,9 @@ class FactScriptTest {
 
     private HostFacts run(int packagePort) throws IOException, InterruptedException {
         double now = System.currentTimeMillis() / 1000.0;
-        Process shell = new ProcessBuilder("sh", "-s").start();
+        var command = new ProcessBuilder("sh", "-s");
+        command.environment().merge("PATH", root.resolve("bin") + ":", (path, bin) -> bin + path);
+        Process shell = command.start();
         try (InputStream script = HostFacts.class.getResourceAsStream("facts.sh");
                 var stdin = shell.getOutputStream()) {
             String settings = "slipway_package_host=127.0.0.1 slipway_package_port=%d slipway_control_group='%s' slipway_root='%s'\n"

@@ -28,6 +28,9 @@ final class Facts {
             mark=
             tcp=0016
             udp=0044
+            resolver=/etc/resolv.conf
+            nameserver=192.0.2.53
+            route=00000000 00000000
             package=yes
             end=yes
             """;
@@ -50,8 +53,11 @@ final class Facts {
     /** What these hosts tell where they are as they should be. */
     Facts on(NodeTarget node) {
         boolean container = node.profile() == HostProfile.CONTAINER;
-        values.putIfAbsent("container", "container=" + (container ? "docker" : ""));
-        return this;
+        var here = new Facts();
+        here.values.putAll(values);
+        here.values.putIfAbsent("container", "container=" + (container ? "docker" : ""));
+        here.values.putIfAbsent("address", "address=lo 127.0.0.1/8\naddress=eth0 %s/16".formatted(node.address()));
+        return here;
     }
 
     Facts named(String name) {

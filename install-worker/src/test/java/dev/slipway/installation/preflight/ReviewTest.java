@@ -63,7 +63,9 @@ class ReviewTest {
         "remains, /var/lib/etcd, remains",
         "package, no, package",
         "clock, 1100, clock",
-        "container, docker, profile"
+        "container, docker, profile",
+        "nameserver, '', DNS",
+        "address, eth0 10.0.0.5/24, address"
     })
     void findsWhatIsWrong(String fact, String value, String check) {
         List<Finding> findings = review(
