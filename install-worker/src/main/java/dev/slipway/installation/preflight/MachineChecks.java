@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** Judges what a host is: its system, size and tools. */
 final class MachineChecks {
     private static final int PYTHON_MINOR = 8;
+    private static final int CONTROL_GROUPS = 2;
 
     private final Requirements requirements;
     private final NodeTarget node;
@@ -23,7 +24,7 @@ final class MachineChecks {
     }
 
     Stream<Finding> findings() {
-        return Stream.of(profile(), root(), python(), system(), architecture(), systemd(), cpus(), memory(), disk(), swap())
+        return Stream.of(profile(), root(), python(), system(), architecture(), systemd(), cpus(), memory(), disk(), swap(), controlGroups())
                 .flatMap(Optional::stream);
     }
 
@@ -117,6 +118,15 @@ final class MachineChecks {
                 "swap",
                 "swap is on",
                 "switch it off: swapoff -a, and remove it from /etc/fstab");
+    }
+
+    /** The kubelet of a container host is told to bear with version 1. */
+    private Optional<Finding> controlGroups() {
+        return errorUnless(
+                node.profile() == HostProfile.CONTAINER || facts.number("control-groups") >= CONTROL_GROUPS,
+                "cgroups",
+                "the kernel runs control groups version 1, which the kubelet refuses",
+                "set systemd.unified_cgroup_hierarchy=1 on the kernel's command line, and restart the host");
     }
 
     private boolean controlPlane() {

@@ -141,6 +141,7 @@ say memory-kib "$(lesser "$memory_kib" "$(allowed_kib)")"
 say disk-kib "$(df -Pk /var | while read -r _ _ _ available _; do echo "$available"; done | tail -n 1)"
 say swap "$(tail -n +2 /proc/swaps | wc -l)"
 say container "$(container)"
+if [ -e "$control_group/cgroup.controllers" ]; then say control-groups 2; else say control-groups 1; fi
 if [ -d /run/systemd/system ]; then say systemd yes; else say systemd no; fi
 say python "$(python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)"
 say mark "$(cat "$root/var/lib/slipway/cluster" 2>/dev/null)"

@@ -68,6 +68,15 @@ class FactScriptTest {
         assertThat(facts.mebibytes("memory-kib")).isEqualTo(512);
     }
 
+    @Test
+    void knowsTheVersionOfControlGroups() throws Exception {
+        assertThat(run(1).number("control-groups")).isEqualTo(1);
+
+        limit("cgroup.controllers", "cpuset cpu io memory pids");
+
+        assertThat(run(1).number("control-groups")).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "cpu.max, max 100000, memory.max, max",

@@ -23,6 +23,7 @@ final class Facts {
             memory-kib=8388608
             disk-kib=52428800
             swap=0
+            control-groups=2
             systemd=yes
             python=3.11
             mark=

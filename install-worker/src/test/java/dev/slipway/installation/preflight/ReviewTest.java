@@ -57,6 +57,7 @@ class ReviewTest {
         "memory-kib, 1048576, memory",
         "disk-kib, 1048576, disk",
         "swap, 1, swap",
+        "control-groups, 1, cgroups",
         "tcp, 192B, port",
         "tcp, 094B, port",
         "udp, 2118, port",
@@ -138,7 +139,7 @@ class ReviewTest {
 
     @Test
     void takesContainerHostsAsTheyAre() {
-        Facts shared = Facts.fit().with("product-uuid", "UUID").with("swap", "1");
+        Facts shared = Facts.fit().with("product-uuid", "UUID").with("swap", "1").with("control-groups", "1");
 
         assertThat(review(
                         shared.named("a").of(controlPlane("a")),
