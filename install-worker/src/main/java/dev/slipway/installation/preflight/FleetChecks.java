@@ -1,6 +1,7 @@
 package dev.slipway.installation.preflight;
 
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.installation.FlannelBackend;
 import dev.slipway.contracts.installation.HostProfile;
 import dev.slipway.contracts.installation.NodeTarget;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Judges hosts against each other and against the worker: identities and clocks. */
+/** Judges hosts against each other and against the worker: identities, clocks and subnets. */
 final class FleetChecks {
     private final Requirements requirements;
     private final Map<NodeTarget, HostFacts> hosts;
@@ -27,7 +28,8 @@ final class FleetChecks {
                         shared("machine-id", "machine id", everyone(), "make a new one: systemd-machine-id-setup"),
                         shared("product-uuid", "product UUID", machines(), "give each machine its own UUID"),
                         aheadOfWorker(),
-                        apart())
+                        apart(),
+                        beyondRoutes())
                 .flatMap(found -> found);
     }
 
@@ -81,6 +83,29 @@ final class FleetChecks {
                 .filter(node -> isExtreme(facts(node).skewSeconds(), skews.getMin(), skews.getMax()))
                 .map(node ->
                         clock(node, "the hosts' clocks are %.0f s apart".formatted(skews.getMax() - skews.getMin())));
+    }
+
+    /** Without encapsulation each host sends packets of pods straight to the others. */
+    private Stream<Finding> beyondRoutes() {
+        if (requirements.installation().network().flannelBackend() != FlannelBackend.HOST_GW) {
+            return Stream.empty();
+        }
+        return hosts.keySet().stream()
+                .flatMap(node -> facts(node).subnetOf(node.address()).stream().flatMap(subnet -> beyond(node, subnet)));
+    }
+
+    private Stream<Finding> beyond(NodeTarget node, Subnet subnet) {
+        String others = hosts.keySet().stream()
+                .filter(other -> !subnet.contains(other.address()))
+                .map(NodeTarget::name)
+                .collect(Collectors.joining(", "));
+        return others.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Finding.error(
+                        node.name(),
+                        "subnet",
+                        "flannel's backend host-gw needs all hosts in one subnet, and elsewhere are " + others,
+                        "choose the backend vxlan, or hosts of one subnet"));
     }
 
     private static boolean isExtreme(double skew, double least, double most) {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.contracts.cluster.NodeRole;
+import dev.slipway.contracts.installation.FlannelBackend;
 import dev.slipway.contracts.installation.HostProfile;
+import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.installation.NodeTarget;
 import dev.slipway.installation.fixture.Installations;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,22 @@ class ReviewTest {
                         Facts.fit().named("b").with("clock", "1020").of(WORKER)))
                 .extracting(Finding::message)
                 .containsOnly("the hosts' clocks are 40 s apart");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HOST_GW, 16, 0", "HOST_GW, 31, 2", "VXLAN, 31, 0"})
+    void wantsHostsOfOneSubnetWherePacketsOfPodsAreNotEncapsulated(FlannelBackend backend, int prefix, int findings) {
+        InstallationRequest installation = Installations.with(backend, CONTROL_PLANE, WORKER);
+        List<Inspection> hosts = Stream.of(CONTROL_PLANE, WORKER)
+                .map(node -> Facts.fit()
+                        .named(node.name())
+                        .with("address", "eth0 %s/%d".formatted(node.address(), prefix))
+                        .of(node))
+                .toList();
+
+        assertThat(new Review(new Requirements(installation, "amd64", LIMITS)).of(hosts))
+                .hasSize(findings)
+                .allMatch(finding -> finding.isError() && finding.check().equals("subnet"));
     }
 
     @Test
