@@ -24,7 +24,18 @@ final class MachineChecks {
     }
 
     Stream<Finding> findings() {
-        return Stream.of(profile(), root(), python(), system(), architecture(), systemd(), cpus(), memory(), disk(), swap(), controlGroups())
+        return Stream.of(
+                        profile(),
+                        root(),
+                        python(),
+                        system(),
+                        architecture(),
+                        systemd(),
+                        cpus(),
+                        memory(),
+                        disk(),
+                        swap(),
+                        controlGroups())
                 .flatMap(Optional::stream);
     }
 
@@ -113,11 +124,16 @@ final class MachineChecks {
     }
 
     private Optional<Finding> swap() {
+        List<String> areas = facts.all("swap");
+        boolean compressed = areas.stream().anyMatch(area -> area.contains("zram"));
         return errorUnless(
-                node.profile() == HostProfile.CONTAINER || facts.number("swap") == 0,
+                node.profile() == HostProfile.CONTAINER || areas.isEmpty(),
                 "swap",
-                "swap is on",
-                "switch it off: swapoff -a, and remove it from /etc/fstab");
+                "swap is on: " + String.join(", ", areas),
+                "switch it off (swapoff -a) and keep it off: "
+                        + (compressed
+                                ? "remove what makes it, zram-tools or systemd-zram-generator"
+                                : "remove it from /etc/fstab, mask its unit if it has one (systemctl mask NAME.swap)"));
     }
 
     /** The kubelet of a container host is told to bear with version 1. */

@@ -1,7 +1,7 @@
 # Tells facts about this host as name=value lines; changes nothing and needs no more than a minimal installation.
 # Runs as root; without root it tells what it can. The caller sets slipway_*; os-release is the host's.
 # shellcheck shell=sh disable=SC1091,SC2154
-# Expects: slipway_package_host, slipway_package_port; tests set slipway_control_group and slipway_root too.
+# Expects: slipway_package_host, slipway_package_port; tests set slipway_control_group, slipway_root and slipway_swaps too.
 export LC_ALL=C PATH="$PATH:/usr/sbin:/sbin"
 
 say() {
@@ -139,7 +139,7 @@ say cpus "$(lesser "$(nproc)" "$(allowed_cpus)")"
 memory_kib=$(while read -r name value _; do [ "$name" = MemTotal: ] && echo "$value"; done </proc/meminfo)
 say memory-kib "$(lesser "$memory_kib" "$(allowed_kib)")"
 say disk-kib "$(df -Pk /var | while read -r _ _ _ available _; do echo "$available"; done | tail -n 1)"
-say swap "$(tail -n +2 /proc/swaps | wc -l)"
+tail -n +2 "${slipway_swaps:-/proc/swaps}" | while read -r area _; do say swap "$area"; done
 say container "$(container)"
 if [ -e "$control_group/cgroup.controllers" ]; then say control-groups 2; else say control-groups 1; fi
 if [ -d /run/systemd/system ]; then say systemd yes; else say systemd no; fi

@@ -69,6 +69,15 @@ class FactScriptTest {
     }
 
     @Test
+    void namesWhatIsSwappedTo() throws Exception {
+        assertThat(run(1).all("swap")).isEmpty();
+
+        write("swaps", "Filename Type Size Used Priority\n/dev/zram0 partition 1 0 100\n/swap file 1 0 -2\n");
+
+        assertThat(run(1).all("swap")).containsExactly("/dev/zram0", "/swap");
+    }
+
+    @Test
     void knowsTheVersionOfControlGroups() throws Exception {
         assertThat(run(1).number("control-groups")).isEqualTo(1);
 
@@ -187,8 +196,10 @@ class FactScriptTest {
         Process shell = command.start();
         try (InputStream script = HostFacts.class.getResourceAsStream("facts.sh");
                 var stdin = shell.getOutputStream()) {
-            String settings = "slipway_package_host=127.0.0.1 slipway_package_port=%d slipway_control_group='%s' slipway_root='%s'\n"
-                    .formatted(packagePort, controlGroup, root);
+            String settings = """
+                    slipway_package_host=127.0.0.1 slipway_package_port=%d
+                    slipway_control_group='%s' slipway_root='%s' slipway_swaps='%s'
+                    """.formatted(packagePort, controlGroup, root, root.resolve("swaps"));
             stdin.write(settings.getBytes(StandardCharsets.UTF_8));
             script.transferTo(stdin);
         }

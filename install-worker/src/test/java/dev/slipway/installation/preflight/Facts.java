@@ -22,7 +22,6 @@ final class Facts {
             cpus=4
             memory-kib=8388608
             disk-kib=52428800
-            swap=0
             control-groups=2
             systemd=yes
             python=3.11

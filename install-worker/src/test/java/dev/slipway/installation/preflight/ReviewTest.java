@@ -26,15 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReviewTest {
     static final PreflightProperties LIMITS = new PreflightProperties(
-            Map.of(),
-            2,
-            1,
-            1700,
-            700,
-            4096,
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(60));
+            Map.of(), 2, 1, 1700, 700, 4096, Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofSeconds(60));
     private static final NodeTarget CONTROL_PLANE =
             node("control-plane-1", NodeRole.CONTROL_PLANE, HostProfile.STANDARD);
     private static final NodeTarget WORKER = node("worker-1", NodeRole.WORKER, HostProfile.STANDARD);
@@ -59,7 +51,7 @@ class ReviewTest {
         "cpus, 1, CPUs",
         "memory-kib, 1048576, memory",
         "disk-kib, 1048576, disk",
-        "swap, 1, swap",
+        "swap, /swapfile, swap",
         "control-groups, 1, cgroups",
         "tcp, 192B, port",
         "tcp, 094B, port",
@@ -72,8 +64,7 @@ class ReviewTest {
         "address, eth0 10.0.0.5/24, address"
     })
     void findsWhatIsWrong(String fact, String value, String check) {
-        List<Finding> findings = review(
-                Facts.fit().with(fact, value).of(CONTROL_PLANE));
+        List<Finding> findings = review(Facts.fit().with(fact, value).of(CONTROL_PLANE));
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.check()).isEqualTo(check);
@@ -142,12 +133,29 @@ class ReviewTest {
 
     @Test
     void takesContainerHostsAsTheyAre() {
-        Facts shared = Facts.fit().with("product-uuid", "UUID").with("swap", "1").with("control-groups", "1");
+        Facts shared = Facts.fit()
+                .with("product-uuid", "UUID")
+                .with("swap", "/dev/sda2")
+                .with("control-groups", "1");
 
         assertThat(review(
                         shared.named("a").of(controlPlane("a")),
                         shared.named("b").of(worker("b"))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/dev/sda2, mask its unit if it has one (systemctl mask NAME.swap)",
+        "/dev/zram0, zram-tools or systemd-zram-generator"
+    })
+    void saysHowSwapIsKeptOff(String area, String advice) {
+        assertThat(review(Facts.fit().with("swap", area).of(WORKER)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).isEqualTo("swap is on: " + area))
+                .extracting(Finding::advice)
+                .asString()
+                .endsWith(advice);
     }
 
     @Test
