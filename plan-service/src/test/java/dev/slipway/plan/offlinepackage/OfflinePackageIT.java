@@ -39,8 +39,8 @@ class OfflinePackageIT extends RunningPlanService {
         assertThat(online)
                 .containsEntry("name", "kubernetes-1.37.2")
                 .containsEntry("kubernetesVersion", "1.37.2")
-                .containsEntry("verified", 5)
-                .containsEntry("total", 5)
+                .containsEntry("verified", 8)
+                .containsEntry("total", 8)
                 .containsKey("checkedAt");
         assertThat((List<?>) online.get("components")).hasSize(2);
         assertThat(packages.of("1.37.2").block())
@@ -102,7 +102,7 @@ class OfflinePackageIT extends RunningPlanService {
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(read(id))
-                        .containsEntry("total", 6)
+                        .containsEntry("total", 9)
                         .containsEntry("state", "ONLINE")
                         .doesNotContainEntry("indexSha256", first));
     }

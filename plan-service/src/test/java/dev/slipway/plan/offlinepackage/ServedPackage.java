@@ -41,6 +41,7 @@ public final class ServedPackage implements AutoCloseable {
                   - {kind: IMAGE, repository: kube-proxy, tag: v1.37.2}
               - name: host-packages
                 version: bookworm
+                source: {debianPackages: [conntrack]}
                 products:
                   - {kind: OS_PACKAGE, path: apt}
                   - {kind: ROOT_FILE_SYSTEM}
@@ -56,7 +57,12 @@ public final class ServedPackage implements AutoCloseable {
         put("/recipe.yaml", RECIPE);
         put("/files/kubernetes/kubeadm", "the kubeadm program ".repeat(100_000));
         put("/apt/InRelease", "signed");
-        put("/apt/conntrack_1.deb", "a package");
+        put("/apt/Release", "not signed");
+        put("/apt/conntrack_1_amd64.deb", "a package");
+        put("/apt/libc6_2_amd64.deb", "what it needs");
+        put(
+                "/apt/Packages",
+                debian("conntrack", "1", "Depends: libc6 (>= 2)") + debian("libc6", "2", "Provides: libc"));
         image("kube-proxy", "v1.37.2");
         sign();
     }
@@ -143,7 +149,7 @@ public final class ServedPackage implements AutoCloseable {
                 "keyId",
                 keyId(),
                 "components",
-                List.of(component("kubernetes"), component("host-packages")),
+                List.of(component("kubernetes", "1.37.2"), component("host-packages", "bookworm")),
                 "files",
                 files,
                 "images",
@@ -180,9 +186,15 @@ public final class ServedPackage implements AutoCloseable {
         server.stop(0);
     }
 
-    private static Map<String, Object> component(String name) {
-        return Map.of(
-                "name", name, "version", "1.37.2", "licence", "Apache-2.0", "source", "k8s.io/kubernetes@v1.37.2");
+    /** Returns the entry of a Debian package that is served, for the list of the repository. */
+    public String debian(String name, String version, String relations) {
+        var file = "%s_%s_amd64.deb".formatted(name, version);
+        return "Package: %s\nVersion: %s\n%s\nFilename: %s\nSHA256: %s\nDescription: what it\n is: good\n\n"
+                .formatted(name, version, relations, file, sha256(content.getOrDefault("/apt/" + file, new byte[0])));
+    }
+
+    private static Map<String, Object> component(String name, String version) {
+        return Map.of("name", name, "version", version, "licence", "Apache-2.0", "source", "k8s.io/kubernetes@v1.37.2");
     }
 
     private void image(String repository, String tag) {

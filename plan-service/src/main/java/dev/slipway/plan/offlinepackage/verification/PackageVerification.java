@@ -7,28 +7,22 @@ import dev.slipway.plan.offlinepackage.SignedIndex;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Verifies a package: signature, completeness against its recipe, then every byte. Fails with {@link FaultyPackage}.
  */
 public final class PackageVerification {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final YAMLMapper YAML = YAMLMapper.builder().build();
     private static final int SCHEMA = 1;
     private static final int LARGEST_INDEX = 16 * 1024 * 1024;
     private static final int LARGEST_SIGNATURE = 4096;
     private static final int PARALLEL = 4;
-    private static final int NAMED = 5;
     private static final String ANY = "*/*";
-    private static final String RECIPE = "recipe.yaml";
 
     private final PackageSource source;
     private final TrustedKeys keys;
@@ -77,7 +71,7 @@ public final class PackageVerification {
     }
 
     private SignedIndex verified(byte[] bytes, byte[] signature) {
-        var index = parse(JSON, bytes, PackageIndex.class, "index.json");
+        var index = parse(bytes);
         keys.verify(index.keyId(), bytes, signature);
         if (index.schema() != SCHEMA) {
             throw new FaultyPackage(
@@ -87,11 +81,11 @@ public final class PackageVerification {
         return new SignedIndex(index, Sha256.of(bytes));
     }
 
-    private static <T> T parse(ObjectMapper mapper, byte[] bytes, Class<T> type, String file) {
+    private static PackageIndex parse(byte[] bytes) {
         try {
-            return mapper.readValue(bytes, type);
+            return JSON.readValue(bytes, PackageIndex.class);
         } catch (JacksonException e) {
-            throw new FaultyPackage(Fault.DAMAGED, file + " of the package is not readable.");
+            throw new FaultyPackage(Fault.DAMAGED, "index.json of the package is not readable.");
         }
     }
 
@@ -100,33 +94,16 @@ public final class PackageVerification {
         var images = new ImageCheck(source, base);
         var files = Flux.fromIterable(index.files()).map(file -> file(base, file));
         var work = files.concatWith(Flux.fromIterable(index.images()).map(images::check));
-        return complete(base, index)
+        return new Completeness(source, base, index)
+                .check()
                 .thenMany(work)
                 .flatMap(check -> check.doOnSuccess(done -> progress.run()), PARALLEL)
                 .then();
     }
 
-    private Mono<Void> complete(String base, PackageIndex index) {
-        return source.read(base + "/" + RECIPE, ANY, LARGEST_INDEX)
-                .onErrorMap(NotThere.class, absent -> missing(RECIPE))
-                .doOnNext(bytes -> compare(bytes, index))
-                .then();
-    }
-
-    private static void compare(byte[] recipe, PackageIndex index) {
-        if (!index.recipeSha256().equals(Sha256.of(recipe))) {
-            throw new FaultyPackage(Fault.DAMAGED, "The recipe in the package is not the one it was made from.");
-        }
-        var missing = parse(YAML, recipe, Recipe.class, RECIPE).missing(index).toList();
-        if (!missing.isEmpty()) {
-            var named = missing.stream().limit(NAMED).collect(Collectors.joining(", "));
-            throw missing(missing.size() > NAMED ? named + " and " + (missing.size() - NAMED) + " more" : named);
-        }
-    }
-
     private Mono<Void> file(String base, PackageIndex.File file) {
         return source.measure(base + "/" + file.path(), ANY, file.size())
-                .onErrorMap(NotThere.class, absent -> missing("file " + file.path()))
+                .onErrorMap(NotThere.class, absent -> Completeness.missing("file " + file.path()))
                 .doOnNext(content -> {
                     if (content.size() != file.size() || !content.sha256().equals(file.sha256())) {
                         throw new FaultyPackage(
@@ -136,9 +113,5 @@ public final class PackageVerification {
                     }
                 })
                 .then();
-    }
-
-    private static FaultyPackage missing(String what) {
-        return new FaultyPackage(Fault.INCOMPLETE, "The package lacks " + what + ".");
     }
 }

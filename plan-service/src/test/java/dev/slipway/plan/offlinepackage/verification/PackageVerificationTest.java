@@ -41,7 +41,7 @@ class PackageVerificationTest {
 
         assertThat(signed.index().name()).isEqualTo("kubernetes-1.37.2");
         assertThat(signed.sha256()).isEqualTo(verification().probe(served.url()).block(TIMEOUT));
-        assertThat(looked).hasValue(signed.index().size()).hasValue(5);
+        assertThat(looked).hasValue(signed.index().size()).hasValue(8);
     }
 
     @Test
@@ -104,9 +104,11 @@ class PackageVerificationTest {
     void findsWhatTheRecipeAsksForAndNobodyPackedIn() {
         served.trustedIn(keys)
                 .remove("/files/kubernetes/kubeadm")
-                .remove("/apt/conntrack_1.deb")
+                .remove("/apt/conntrack_1_amd64.deb")
+                .remove("/apt/Release")
                 .put("/recipe.yaml", text("/recipe.yaml") + """
                           - name: etcd
+                            version: 3.7.3
                             products:
                               - {kind: IMAGE, repository: etcd, tag: 3.7.3-0}
                               - {kind: SOMETHING_NEW}
@@ -114,8 +116,50 @@ class PackageVerificationTest {
                 .sign();
 
         assertThat(failure())
-                .hasMessage("The package lacks file files/kubernetes/kubeadm, the OS packages of host-packages,"
-                        + " component etcd, image etcd:3.7.3-0, a product of the unknown kind SOMETHING_NEW of etcd.");
+                .hasMessage("The package lacks file files/kubernetes/kubeadm, file apt/Release, OS package conntrack,"
+                        + " component etcd 3.7.3, image etcd:3.7.3-0 and 1 more.");
+    }
+
+    @Test
+    void findsAProductOfAKindNobodyKnows() {
+        served.trustedIn(keys)
+                .put("/recipe.yaml", text("/recipe.yaml") + "      - {kind: SOMETHING_NEW}\n")
+                .sign();
+
+        assertThat(failure()).hasMessageContaining("a product of the unknown kind SOMETHING_NEW of host-packages");
+    }
+
+    @Test
+    void findsAnOsPackageThatAptWouldMiss() {
+        served.trustedIn(keys).remove("/apt/libc6_2_amd64.deb").sign();
+
+        assertThat(failure())
+                .satisfies(failure -> assertThat(failure.fault()).isEqualTo(Fault.INCOMPLETE))
+                .hasMessage("The package lacks the file apt/libc6_2_amd64.deb of the OS package libc6 as"
+                        + " apt/Packages names it.");
+    }
+
+    @Test
+    void findsAnOsPackageWithOtherBytesThanItsListNames() {
+        served.trustedIn(keys)
+                .put("/apt/libc6_2_amd64.deb", "another build of it")
+                .sign();
+
+        assertThat(failure()).hasMessageContaining("the file apt/libc6_2_amd64.deb of the OS package libc6");
+    }
+
+    @Test
+    void findsWhatAnOsPackageNeedsAndNobodyPackedIn() {
+        served.trustedIn(keys)
+                .put(
+                        "/apt/Packages",
+                        served.debian("conntrack", "1", "Depends: libc, libx:any (>= 1) | liby\nPre-Depends: dpkg")
+                                + served.debian("libc6", "2", "Provides: libc (= 2), other"))
+                .sign();
+
+        assertThat(failure())
+                .hasMessage("The package lacks OS package dpkg, which conntrack needs,"
+                        + " OS package libx or liby, which conntrack needs.");
     }
 
     @Test
