@@ -17,10 +17,12 @@ final class PortRule implements Rule {
     /** As slipway_api_load_balancer_port of the playbooks: every node has the balancer when API servers are several. */
     private static final int LOAD_BALANCER = 8443;
 
-    private static final Map<Integer, String> TAKEN = Map.of(
+    /** Who listens on a node besides the API server, with the pods of our manifests that share its network. */
+    static final Map<Integer, String> TAKEN = Map.of(
             2379, "etcd",
             2380, "etcd",
             2381, "etcd",
+            10247, "flannel",
             10248, "the kubelet",
             10249, "kube-proxy",
             10250, "the kubelet",
