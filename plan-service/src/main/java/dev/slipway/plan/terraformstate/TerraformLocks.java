@@ -18,18 +18,19 @@ class TerraformLocks {
         this.clock = clock;
     }
 
-    /** Locks if nobody else has, and returns who has now. */
+    /** Locks if nobody else has, and returns who has now: in one statement, between which nobody unlocks. */
     Mono<TerraformLock> lock(UUID clusterId, TerraformLock wanted) {
         return database.sql("""
                 insert into terraform_lock (cluster_id, lock_id, info, locked_at) values (:cluster, :lock, :info, :at)
-                on conflict (cluster_id) do nothing
+                on conflict (cluster_id) do update set lock_id = terraform_lock.lock_id returning lock_id, info
                 """)
                 .bind("cluster", clusterId)
                 .bind("lock", wanted.lockId())
                 .bind("info", wanted.info())
                 .bind("at", clock.instant())
-                .then()
-                .then(Mono.defer(() -> holder(clusterId)));
+                .mapProperties(TerraformLock.class)
+                .one()
+                .single();
     }
 
     /** Returns who holds the lock, if anybody. */
