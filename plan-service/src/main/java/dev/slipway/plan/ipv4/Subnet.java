@@ -35,6 +35,12 @@ public record Subnet(Ipv4 network, int bits) {
         return parse(text).orElseThrow(() -> new IllegalArgumentException(text + " is no IPv4 network"));
     }
 
+    /** Returns the network of that prefix length in which the address is. */
+    public static Subnet around(Ipv4 address, int bits) {
+        var size = 1L << (ADDRESS_BITS - bits);
+        return new Subnet(new Ipv4(address.number() / size * size), bits);
+    }
+
     /** Returns how many addresses the network has, with those no machine can have. */
     public long size() {
         return 1L << (ADDRESS_BITS - bits);
@@ -43,6 +49,16 @@ public record Subnet(Ipv4 network, int bits) {
     /** Returns whether the address is one of the network's. */
     public boolean contains(Ipv4 address) {
         return network.number() <= address.number() && address.number() < network.number() + size();
+    }
+
+    /** Returns whether the networks share an address. */
+    public boolean overlaps(Subnet other) {
+        return addresses().overlaps(other.addresses());
+    }
+
+    /** Returns all its addresses, with those no machine can have. */
+    public AddressRange addresses() {
+        return new AddressRange(network.toString(), network.plus(size() - 1).toString());
     }
 
     /** Returns the address of the network's bridge or router: the first after the network's own. */

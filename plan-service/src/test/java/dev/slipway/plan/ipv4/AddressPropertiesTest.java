@@ -60,6 +60,26 @@ class AddressPropertiesTest {
     }
 
     @Test
+    void overlapsExactlyWhenOneNetworkHasTheFirstAddressOfTheOther() {
+        each(random -> {
+            var one = subnet(random);
+            var other = subnet(random);
+            var expected = one.contains(other.network()) || other.contains(one.network());
+            assertThat(one.overlaps(other)).isEqualTo(expected).isEqualTo(other.overlaps(one));
+        });
+    }
+
+    @Test
+    void liesInTheNetworkAroundIt() {
+        each(random -> {
+            var address = address(random);
+            var network = Subnet.around(address, random.nextInt(33));
+            assertThat(network.contains(address)).isTrue();
+            assertThat(Subnet.parse(network.toString())).contains(network);
+        });
+    }
+
+    @Test
     void refusesWhatIsNoNetworkAndNoRange() {
         for (var text :
                 new String[] {"", "10.0.0.0", "10.0.0.0/33", "10.0.0.0/08", "10.0.0.0/x", "x/8", "::/8", "10.0.0.0/8/8"
@@ -85,6 +105,10 @@ class AddressPropertiesTest {
 
     private static Ipv4 address(Random random) {
         return new Ipv4(random.nextLong(1L << 32));
+    }
+
+    private static Subnet subnet(Random random) {
+        return Subnet.around(address(random), random.nextInt(12));
     }
 
     private static AddressRange range(Random random) {

@@ -36,12 +36,23 @@ class SubnetTest {
                 "172.30.0.0/33",
                 "172.30.0.0/-1",
                 "172.30.0.1/16",
+                "172.30.0/16",
+                "172.30.0.0/016",
+                "010.0.0.0/8",
+                "256.0.0.0/8",
                 "x/16",
                 "::/16"
             })
     void isInCidrFormAndBeginsWithItsFirstAddress(String text) {
         assertThat(Subnet.parse(text)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> Subnet.of(text));
+    }
+
+    @Test
+    void hasAllAddressesFromTheFirstToTheLast() {
+        assertThat(Subnet.of("172.30.0.0/16").addresses()).isEqualTo(new AddressRange("172.30.0.0", "172.30.255.255"));
+        assertThat(Subnet.of("0.0.0.0/0").addresses().size()).isEqualTo(1L << 32);
+        assertThat(Subnet.of("255.255.255.255/32").addresses().size()).isOne();
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.slipway.plan.cluster.admission;
 
-import dev.slipway.plan.cluster.network.AddressSpan;
-import dev.slipway.plan.cluster.network.Cidr;
 import dev.slipway.plan.cluster.rule.PackageFacts;
 import dev.slipway.plan.cluster.rule.PlanFacts;
 import dev.slipway.plan.cluster.rule.UsedNetwork;
@@ -9,7 +7,9 @@ import dev.slipway.plan.cluster.supply.PackageOffer;
 import dev.slipway.plan.cluster.supply.PlanOffer;
 import dev.slipway.plan.cluster.supply.RegionSubnet;
 import dev.slipway.plan.cluster.supply.ZoneOffer;
+import dev.slipway.plan.ipv4.AddressRange;
 import dev.slipway.plan.ipv4.AddressUse;
+import dev.slipway.plan.ipv4.Subnet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,22 +44,20 @@ final class Facts {
     static List<UsedNetwork> platform(List<AddressUse> uses, List<RegionSubnet> subnets) {
         var addresses = uses.stream()
                 .filter(AddressUse::isFixed)
-                .flatMap(use -> UsedNetwork.of(
-                        "%s (%s)".formatted(use.user(), use.address()),
-                        AddressSpan.parse(use.address().toString())));
+                .map(use -> new UsedNetwork(
+                        "%s (%s)".formatted(use.user(), use.address()), new Subnet(use.address(), 32).addresses()));
         return Stream.concat(addresses, subnets.stream().flatMap(Facts::subnet)).toList();
     }
 
     private static Stream<UsedNetwork> subnet(RegionSubnet region) {
-        var cidr = Cidr.parse(region.subnet());
-        return UsedNetwork.of(
-                "the subnet %s of the region %s".formatted(region.subnet(), region.region()),
-                cidr == null ? null : cidr.span());
+        return Subnet.parse(region.subnet()).stream()
+                .map(subnet -> new UsedNetwork(
+                        "the subnet %s of the region %s".formatted(subnet, region.region()), subnet.addresses()));
     }
 
     private static Stream<UsedNetwork> range(ZoneOffer zone) {
         return UsedNetwork.of(
                 "the addresses %s to %s of the zone %s".formatted(zone.first(), zone.last(), zone.name()),
-                AddressSpan.parse(zone.first(), zone.last()));
+                new AddressRange(zone.first(), zone.last()));
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.plan.cluster.network;
 import dev.slipway.contracts.installation.FlannelBackend;
 import dev.slipway.contracts.installation.NetworkSettings;
 import dev.slipway.contracts.installation.ProxyMode;
+import dev.slipway.plan.ipv4.Subnet;
 
 /** The networks a cluster shall have. */
 public record NetworkSpec(
@@ -14,11 +15,7 @@ public record NetworkSpec(
         ProxyMode proxyMode) {
     /** Returns the settings the installation needs, with the node mask worked out. */
     public NetworkSettings toSettings() {
-        var cidr = Cidr.parse(podNetwork);
-        if (cidr == null) {
-            throw new IllegalStateException("The stored pod network is no network");
-        }
-        var mask = new PodSizing(cidr.prefix(), podsPerNode).nodeMask();
+        var mask = new PodSizing(Subnet.of(podNetwork).bits(), podsPerNode).nodeMask();
         return new NetworkSettings(podNetwork, serviceNetwork, mask, podsPerNode, flannelBackend, proxyMode);
     }
 }

@@ -2,9 +2,9 @@ package dev.slipway.plan.cluster.rule;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.slipway.plan.cluster.network.Cidr;
 import dev.slipway.plan.cluster.network.PodSizing;
 import dev.slipway.plan.cluster.spec.ClusterDraft;
+import dev.slipway.plan.ipv4.Subnet;
 import dev.slipway.toolkit.web.Violation;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +30,19 @@ final class NetworkSizeRule implements Rule {
                                 sane,
                                 "network.podsPerNode",
                                 "must be %d to %d, not %d".formatted(PodSizing.FEWEST, PodSizing.MOST, perNode)),
-                        pods(Cidr.parse(network.podNetwork()), sane ? perNode : PodSizing.FEWEST, draft.nodes()),
-                        services(Cidr.parse(network.serviceNetwork())))
+                        pods(
+                                Subnet.parse(network.podNetwork()).orElse(null),
+                                sane ? perNode : PodSizing.FEWEST,
+                                draft.nodes()),
+                        services(Subnet.parse(network.serviceNetwork()).orElse(null)))
                 .flatMap(found -> found);
     }
 
-    private static Stream<Violation> pods(@Nullable Cidr network, int perNode, int nodes) {
+    private static Stream<Violation> pods(@Nullable Subnet network, int perNode, int nodes) {
         if (network == null) {
             return Rule.unless(false, PODS, "must be an IPv4 network such as 10.244.0.0/16");
         }
-        var sizing = new PodSizing(network.prefix(), perNode);
+        var sizing = new PodSizing(network.bits(), perNode);
         if (sizing.tooWide()) {
             return Rule.unless(
                     false,
@@ -54,13 +57,13 @@ final class NetworkSizeRule implements Rule {
                         .formatted(network, sizing.maximumNodes(), perNode, sizing.nodeMask(), nodes));
     }
 
-    private static Stream<Violation> services(@Nullable Cidr network) {
+    private static Stream<Violation> services(@Nullable Subnet network) {
         if (network == null) {
             return Rule.unless(false, SERVICES, "must be an IPv4 network such as 10.96.0.0/16");
         }
         return Rule.unless(
-                network.prefix() >= WIDEST_SERVICES && network.prefix() <= NARROWEST_SERVICES,
+                network.bits() >= WIDEST_SERVICES && network.bits() <= NARROWEST_SERVICES,
                 SERVICES,
-                "must be a /%d to a /%d, not a /%d".formatted(WIDEST_SERVICES, NARROWEST_SERVICES, network.prefix()));
+                "must be a /%d to a /%d, not a /%d".formatted(WIDEST_SERVICES, NARROWEST_SERVICES, network.bits()));
     }
 }

@@ -14,10 +14,10 @@ import static dev.slipway.plan.cluster.ClusterFixtures.version;
 import static dev.slipway.plan.cluster.ClusterFixtures.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.plan.cluster.network.AddressSpan;
 import dev.slipway.plan.cluster.spec.ClusterDraft;
 import dev.slipway.plan.cluster.spec.HostDraft;
 import dev.slipway.plan.deployplan.DeployModel;
+import dev.slipway.plan.ipv4.AddressRange;
 import dev.slipway.toolkit.web.Violation;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -247,6 +247,6 @@ class ClusterRulesTest {
 
     static UsedNetwork used(String user, String... range) {
         return new UsedNetwork(
-                user, AddressSpan.parse(range[0], Arrays.asList(range).getLast()));
+                user, new AddressRange(range[0], Arrays.asList(range).getLast()));
     }
 }

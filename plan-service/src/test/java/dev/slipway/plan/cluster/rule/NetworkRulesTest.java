@@ -11,9 +11,10 @@ import static dev.slipway.plan.cluster.rule.ClusterRulesTest.used;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.Samples;
-import dev.slipway.plan.cluster.network.Cidr;
 import dev.slipway.plan.cluster.network.NetworkDraft;
 import dev.slipway.plan.deployplan.DeployModel;
+import dev.slipway.plan.ipv4.Ipv4;
+import dev.slipway.plan.ipv4.Subnet;
 import dev.slipway.toolkit.web.Violation;
 import java.util.List;
 import java.util.Map;
@@ -113,23 +114,22 @@ class NetworkRulesTest {
     @Test
     void acceptsExactlyTheNetworksThatHoldTheNodesAndKeepClear() {
         Samples.check(random -> {
-            var pods = cidr(random, 14, 26);
-            var services = cidr(random, 12, 28);
+            var pods = subnet(random, 14, 26);
+            var services = subnet(random, 12, 28);
             var workers = 1 + random.nextInt(9);
             var perNode = 8 + random.nextInt(300);
             var violations =
                     check(network(workers(automatic(), workers), pods.toString(), services.toString(), perNode));
 
-            var room = pods.span().size() / Long.highestOneBit(4L * perNode - 1);
+            var room = pods.size() / Long.highestOneBit(4L * perNode - 1);
             assertThat(violations.isEmpty())
                     .as("%s %s %d %d: %s", pods, services, workers, perNode, violations)
-                    .isEqualTo(room >= workers + 1 && !pods.span().overlaps(services.span()));
+                    .isEqualTo(room >= workers + 1 && !pods.overlaps(services));
         });
     }
 
-    private static Cidr cidr(Random random, int widest, int narrowest) {
+    private static Subnet subnet(Random random, int widest, int narrowest) {
         var prefix = widest + random.nextInt(narrowest - widest + 1);
-        var size = 1L << (32 - prefix);
-        return new Cidr((10L << 24) + random.nextLong(1L << 21) / size * size, prefix);
+        return Subnet.around(new Ipv4((10L << 24) + random.nextLong(1L << 21)), prefix);
     }
 }
