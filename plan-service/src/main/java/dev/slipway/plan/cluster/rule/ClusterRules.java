@@ -14,6 +14,7 @@ public final class ClusterRules {
             new HostsRule(),
             new NetworkChoiceRule(),
             new NetworkSizeRule(),
+            new ReservedNetworkRule(),
             new OverlapRule(),
             new PortRule(),
             new LabelRule());

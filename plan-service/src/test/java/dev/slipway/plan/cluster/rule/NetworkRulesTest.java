@@ -34,6 +34,34 @@ class NetworkRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "0.16.0.0/16,0.0.0.0/8",
+        "127.0.0.0/16,127.0.0.0/8",
+        "126.0.0.0/7,127.0.0.0/8",
+        "169.254.0.0/17,169.254.0.0/16",
+        "169.0.0.0/8,169.254.0.0/16",
+        "224.0.0.0/16,224.0.0.0/3",
+        "255.255.0.0/16,224.0.0.0/3"
+    })
+    void refusesNetworksKeptForOtherPurposes(String network, String reserved) {
+        assertThat(check(network(automatic(), network, null, 110)))
+                .filteredOn(found -> found.message().contains(" overlaps " + reserved + ", which is kept for "))
+                .extracting(Violation::field)
+                .containsExactly("network.podNetwork");
+        assertThat(check(network(automatic(), null, network, 110)))
+                .filteredOn(found -> found.message().contains(" overlaps " + reserved + ", which is kept for "))
+                .extracting(Violation::field)
+                .containsExactly("network.serviceNetwork");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.0.0.0/16", "128.0.0.0/16", "169.253.0.0/16", "223.255.0.0/16"})
+    void takesNetworksBesideThose(String network) {
+        assertThat(check(network(automatic(), network, null, 110))).isEmpty();
+        assertThat(check(network(automatic(), null, network, 110))).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"10.96.0.0/11,1", "10.96.0.0/12,0", "10.96.0.0/28,0", "10.96.0.0/29,1"})
     void takesServiceNetworksTheApiServerTakes(String services, int violations) {
         assertThat(check(network(automatic(), null, services, null))).hasSize(violations);
