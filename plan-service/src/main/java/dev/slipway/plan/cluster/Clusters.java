@@ -69,13 +69,17 @@ public class Clusters {
                 .one();
     }
 
-    /** Names the cluster whose spec claims a registered host, when there is one. */
-    public Mono<String> claiming(String host) {
+    /** Names the cluster that has a machine, whatever the machine is registered as, or whose spec claims it. */
+    public Mono<String> claiming(String address) {
         return database.sql("""
-                        select name from plan.clusters
-                        where spec -> 'hosts' @> jsonb_build_array(jsonb_build_object('host', :host::text)) limit 1
+                        select c.name from plan.clusters c
+                        where exists (select 1 from plan.cluster_nodes n
+                                where n.cluster_id = c.id and n.address = :address)
+                            or exists (select 1 from plan.host h where h.address = :address
+                                and c.spec -> 'hosts' @> jsonb_build_array(jsonb_build_object('host', h.name)))
+                        limit 1
                         """)
-                .bind("host", host)
+                .bind("address", address)
                 .map(row -> requireNonNull(row.get("name", String.class)))
                 .one();
     }

@@ -26,16 +26,27 @@ public class HostClaims {
     /** Gives all of the hosts to the cluster or, with {@link HostInUse}, none; may be repeated. */
     @Transactional
     public Mono<Void> claim(UUID clusterId, String clusterName, Collection<UUID> hostIds) {
-        return hosts.lock(hostIds)
+        var wanted = Set.copyOf(hostIds);
+        return atTheirAddresses(wanted)
                 .collectList()
-                .doOnNext(locked ->
-                        requireFree(clusterId, locked, Set.copyOf(hostIds).size()))
+                .flatMapMany(hosts::lock)
+                .collectList()
+                .doOnNext(locked -> requireFree(clusterId, locked, wanted))
                 .then(Mono.defer(() -> give(clusterId, clusterName, hostIds)));
     }
 
-    private static void requireFree(UUID clusterId, List<Host> locked, int wanted) {
-        if (locked.size() < wanted) {
-            throw HostInUse.gone(wanted - locked.size());
+    /** A machine that is registered several times is one machine. */
+    private Flux<UUID> atTheirAddresses(Set<UUID> wanted) {
+        return database.sql("select id from host where address in (select address from host where id = any(:ids))")
+                .bind("ids", wanted.toArray(UUID[]::new))
+                .mapValue(UUID.class)
+                .all();
+    }
+
+    private static void requireFree(UUID clusterId, List<Host> locked, Set<UUID> wanted) {
+        var present = locked.stream().filter(host -> wanted.contains(host.id())).count();
+        if (present < wanted.size()) {
+            throw HostInUse.gone(wanted.size() - present);
         }
         var taken = locked.stream()
                 .filter(host -> host.clusterId() != null && !host.clusterId().equals(clusterId))

@@ -19,7 +19,7 @@ public final class HostInUse extends ProblemException {
                         .formatted(host, cluster));
     }
 
-    static HostInUse gone(int hosts) {
+    static HostInUse gone(long hosts) {
         return new HostInUse(
                 "%d of the hosts were deleted meanwhile; list the hosts and choose again.".formatted(hosts));
     }

@@ -64,6 +64,20 @@ class HostClaimsIT extends RunningPlanService {
     }
 
     @Test
+    void givesAMachineToOneClusterEvenWhenItIsRegisteredTwice() {
+        var login = first.name().substring(0, first.name().length() - 2);
+        post("hosts", Map.of("name", login + "-c", "address", first.address(), "port", 2222, "credential", login));
+        var twin = hosts.named(login + "-c").block();
+        claims.claim(cluster, "mine", List.of(first.id())).block();
+
+        assertThatThrownBy(() -> claims.claim(UUID.randomUUID(), "other", List.of(twin.id()))
+                        .block())
+                .isInstanceOf(HostInUse.class)
+                .hasMessageContaining(first.name());
+        assertThat(hosts.get(twin.id()).block().clusterId()).isNull();
+    }
+
+    @Test
     void givesAHostToOneOfManyClustersThatAskAtOnce() {
         for (var round = 0; round < 15; round++) {
             var clusters = Stream.generate(UUID::randomUUID).limit(6).toList();

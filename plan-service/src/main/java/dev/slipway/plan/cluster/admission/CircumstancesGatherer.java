@@ -65,7 +65,7 @@ public class CircumstancesGatherer {
 
     private Mono<HostFacts> facts(HostOffer host, Set<String> own) {
         return Mono.justOrEmpty(host.cluster())
-                .switchIfEmpty(clusters.claiming(host.name()))
+                .switchIfEmpty(clusters.claiming(host.address()))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .map(cluster ->

@@ -8,8 +8,10 @@ import dev.slipway.plan.cluster.spec.HostDraft;
 import dev.slipway.plan.deployplan.DeployModel;
 import dev.slipway.toolkit.web.Violation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class HostsRule implements Rule {
     private static Stream<Violation> each(List<@Nullable HostDraft> assignments, Circumstances facts) {
         var violations = new ArrayList<Violation>();
         var seen = new HashSet<String>();
+        var addresses = new HashMap<String, String>();
         for (var index = 0; index < assignments.size(); index++) {
             var assignment = assignments.get(index);
             var field = "hosts[" + index + "]";
@@ -37,6 +40,7 @@ final class HostsRule implements Rule {
                 violations.add(new Violation(field, "is required"));
             } else {
                 violations.addAll(one(assignment, field, seen, facts));
+                violations.addAll(twin(facts.hosts().get(assignment.host()), field, addresses));
             }
         }
         return violations.stream();
@@ -56,6 +60,17 @@ final class HostsRule implements Rule {
         return Stream.of(role, unique, known(name, facts.hosts().get(name), field + ".host"))
                 .flatMap(found -> found)
                 .toList();
+    }
+
+    /** A machine may be registered under several names and ports, and is one machine. */
+    private static List<Violation> twin(@Nullable HostFacts host, String field, Map<String, String> addresses) {
+        var other = host == null ? null : addresses.putIfAbsent(host.address(), host.name());
+        return host == null || other == null || other.equals(host.name())
+                ? List.of()
+                : List.of(new Violation(
+                        field + ".host",
+                        "%s has the address %s as %s has: it is the same machine"
+                                .formatted(host.name(), host.address(), other)));
     }
 
     private static Stream<Violation> known(String name, @Nullable HostFacts host, String field) {

@@ -139,6 +139,7 @@ class ClusterRulesTest {
     void refusesHostsThatAreMissingUsedDoubleOrTheMachineItself() {
         var facts = new HashMap<>(free(2));
         facts.put("host-3", new HostFacts("host-3", "192.0.2.3", "other", false));
+        facts.put("again", new HostFacts("again", "192.0.2.1", null, false));
         facts.put("own", new HostFacts("own", "192.0.2.9", null, true));
         var draft = on(
                 manual(),
@@ -148,7 +149,8 @@ class ClusterRulesTest {
                 new HostDraft("own", "WORKER"),
                 new HostDraft("ghost", "KING"),
                 new HostDraft(null, "WORKER"),
-                null);
+                null,
+                new HostDraft("again", "WORKER"));
 
         assertThat(ClusterRules.check(draft, new Circumstances(false, online(), null, facts, List.of())))
                 .containsExactlyInAnyOrder(
@@ -158,7 +160,10 @@ class ClusterRulesTest {
                         new Violation("hosts[4].role", "must be one of CONTROL_PLANE, WORKER"),
                         new Violation("hosts[4].host", "no host is named ghost"),
                         new Violation("hosts[5].host", "is required"),
-                        new Violation("hosts[6]", "is required"));
+                        new Violation("hosts[6]", "is required"),
+                        new Violation(
+                                "hosts[7].host",
+                                "again has the address 192.0.2.1 as host-1 has: it is the same machine"));
     }
 
     @ParameterizedTest
