@@ -15,6 +15,11 @@ public final class AddressBook {
         this.users = List.copyOf(users);
     }
 
+    /** Returns the networks that are in use at this moment, besides those of the inventory. */
+    public Mono<List<NetworkUse>> networks() {
+        return Flux.fromIterable(users).concatMap(AddressUsers::networks).collectList();
+    }
+
     /** Returns the addresses in use at this moment. */
     public Mono<List<AddressUse>> uses() {
         return Flux.fromIterable(users).concatMap(AddressUsers::uses).collectList();

@@ -6,4 +6,11 @@ import reactor.core.publisher.Flux;
 public interface AddressUsers {
     /** Returns the addresses in use at this moment. */
     Flux<AddressUse> uses();
+
+    /**
+     * Returns the networks that are reached directly at this moment, none for things that are in somebody's network.
+     */
+    default Flux<NetworkUse> networks() {
+        return Flux.empty();
+    }
 }

@@ -8,6 +8,7 @@ import dev.slipway.plan.cluster.supply.HostOffer;
 import dev.slipway.plan.cluster.supply.Inventory;
 import dev.slipway.plan.ipv4.AddressBook;
 import dev.slipway.plan.ipv4.AddressUse;
+import dev.slipway.plan.ipv4.NetworkUse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,10 @@ public class CircumstancesGatherer {
 
     /** Gathers them for one draft. */
     public Mono<Circumstances> gather(ClusterDraft draft) {
-        return book.uses().flatMap(uses -> gather(draft, uses));
+        return Mono.zip(book.uses(), book.networks()).flatMap(used -> gather(draft, used.getT1(), used.getT2()));
     }
 
-    private Mono<Circumstances> gather(ClusterDraft draft, List<AddressUse> uses) {
+    private Mono<Circumstances> gather(ClusterDraft draft, List<AddressUse> uses, List<NetworkUse> networks) {
         return Mono.zip(
                         optional(draft.name(), clusters::taken),
                         optional(draft.packageVersion(), inventory::offlinePackage),
@@ -48,7 +49,7 @@ public class CircumstancesGatherer {
                         facts.getT2().map(Facts::of).orElse(null),
                         facts.getT3().map(Facts::of).orElse(null),
                         facts.getT4(),
-                        Facts.platform(uses, facts.getT5())));
+                        Facts.platform(uses, networks, facts.getT5())));
     }
 
     private Mono<Map<String, HostFacts>> hosts(ClusterDraft draft, Set<String> own) {

@@ -9,6 +9,7 @@ import dev.slipway.plan.cluster.supply.RegionSubnet;
 import dev.slipway.plan.cluster.supply.ZoneOffer;
 import dev.slipway.plan.ipv4.AddressRange;
 import dev.slipway.plan.ipv4.AddressUse;
+import dev.slipway.plan.ipv4.NetworkUse;
 import dev.slipway.plan.ipv4.Subnet;
 import java.util.List;
 import java.util.Set;
@@ -41,12 +42,29 @@ final class Facts {
     }
 
     /** Returns what the platform itself and the regions use. */
-    static List<UsedNetwork> platform(List<AddressUse> uses, List<RegionSubnet> subnets) {
+    static List<UsedNetwork> platform(List<AddressUse> uses, List<NetworkUse> networks, List<RegionSubnet> subnets) {
         var addresses = uses.stream()
                 .filter(AddressUse::isFixed)
+                .filter(use -> networks.stream().noneMatch(used -> covers(used, use)))
                 .map(use -> new UsedNetwork(
                         "%s (%s)".formatted(use.user(), use.address()), new Subnet(use.address(), 32).addresses()));
-        return Stream.concat(addresses, subnets.stream().flatMap(Facts::subnet)).toList();
+        return Stream.of(
+                        addresses,
+                        networks.stream().map(Facts::network),
+                        subnets.stream().flatMap(Facts::subnet))
+                .flatMap(found -> found)
+                .toList();
+    }
+
+    /** Of a machine's address and the network that it is in, the network says it all. */
+    private static boolean covers(NetworkUse network, AddressUse use) {
+        return network.user().equals(use.user()) && network.network().contains(use.address());
+    }
+
+    private static UsedNetwork network(NetworkUse use) {
+        return new UsedNetwork(
+                "the network %s of %s".formatted(use.network(), use.user()),
+                use.network().addresses());
     }
 
     private static Stream<UsedNetwork> subnet(RegionSubnet region) {
