@@ -84,10 +84,14 @@ public class Clusters {
                 .one();
     }
 
-    /** Names the clusters that are made from a package or a deploy plan. */
+    /** Names the clusters that are made from a package or a deploy plan, or shall be of a registered host. */
     public Flux<String> madeFrom(UUID source) {
-        return database.sql(
-                        "select name from plan.clusters where package_id = :id or deploy_plan_id = :id order by name")
+        return database.sql("""
+                        select c.name from plan.clusters c
+                        where c.package_id = :id or c.deploy_plan_id = :id or exists (select 1 from plan.host h
+                            where h.id = :id and c.spec -> 'hosts' @> jsonb_build_array(jsonb_build_object('host', h.name)))
+                        order by c.name
+                        """)
                 .bind("id", source)
                 .map(row -> requireNonNull(row.get("name", String.class)))
                 .all();

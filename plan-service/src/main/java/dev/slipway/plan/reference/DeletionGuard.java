@@ -3,6 +3,7 @@ package dev.slipway.plan.reference;
 import dev.slipway.plan.resource.Resource;
 import dev.slipway.plan.resource.Resources;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,9 +29,13 @@ public final class DeletionGuard {
                 .then(Mono.defer(() -> resources.delete(resource)));
     }
 
+    /** Returns who refers to a resource, each once. */
+    public Flux<Reference> users(UUID id) {
+        return Flux.fromIterable(references).concatMap(source -> source.to(id)).distinct();
+    }
+
     private Mono<Void> check(String kind, Resource resource) {
-        return Flux.fromIterable(references)
-                .concatMap(source -> source.to(resource.id()))
+        return users(resource.id())
                 .collectList()
                 .filter(users -> !users.isEmpty())
                 .flatMap(users -> Mono.error(new InUse(new Reference(kind, resource.name()), users)));

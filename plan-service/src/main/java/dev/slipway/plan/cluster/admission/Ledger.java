@@ -16,8 +16,10 @@ class Ledger {
     private final Clusters clusters;
     private final Operations operations;
     private final IdempotencyKeys keys;
+    private final InventoryLock inventory;
 
-    Ledger(Clusters clusters, Operations operations, IdempotencyKeys keys) {
+    Ledger(Clusters clusters, Operations operations, IdempotencyKeys keys, InventoryLock inventory) {
+        this.inventory = inventory;
         this.clusters = clusters;
         this.operations = operations;
         this.keys = keys;
@@ -26,6 +28,7 @@ class Ledger {
     @Transactional
     Mono<Void> create(Cluster cluster, Operation operation, RequestIdentity identity, Accepted answer) {
         return keys.keep(identity, answer, operation.createdAt())
+                .then(inventory.hold(cluster))
                 .then(clusters.insert(cluster))
                 .then(insert(operation, cluster));
     }

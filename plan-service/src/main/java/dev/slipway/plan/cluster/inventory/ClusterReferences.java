@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/** Tells which clusters keep a package or a deploy plan from being deleted. */
+/** Tells which clusters keep a package, a deploy plan or a host from being deleted. */
 @Component
 class ClusterReferences implements References {
     private final Clusters clusters;

@@ -65,6 +65,11 @@ class Offers {
         return plans.get(id).onErrorComplete(ResourceNotFound.class).flatMap(this::offer);
     }
 
+    Flux<UUID> lock(List<UUID> ids) {
+        return Flux.concat(
+                packages.lock(ids).map(OfflinePackage::id), plans.lock(ids).map(DeployPlan::id));
+    }
+
     private Mono<PlanOffer> offer(DeployPlan plan) {
         return Mono.zip(
                         regions.get(plan.regionId()),

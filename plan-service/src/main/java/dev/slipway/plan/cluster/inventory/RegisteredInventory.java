@@ -79,6 +79,21 @@ class RegisteredInventory implements Inventory {
     }
 
     @Override
+    public Flux<HostOffer> lockHosts(List<String> names) {
+        return hosts.named(names)
+                .map(Host::id)
+                .collectList()
+                .flatMapMany(hosts::lock)
+                .filter(host -> names.contains(host.name()))
+                .map(RegisteredInventory::offer);
+    }
+
+    @Override
+    public Flux<UUID> lockSources(List<UUID> ids) {
+        return offers.lock(ids);
+    }
+
+    @Override
     public Flux<RegionSubnet> subnets() {
         return regions.all()
                 .map(region -> new RegionSubnet(region.name(), region.subnet().toString()));

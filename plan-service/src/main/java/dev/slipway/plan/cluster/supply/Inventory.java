@@ -24,6 +24,12 @@ public interface Inventory {
     /** Finds those of the named hosts that are registered. */
     Flux<HostOffer> hosts(List<String> names);
 
+    /** Finds the same as {@link #hosts} and keeps them as they are until the transaction ends. */
+    Flux<HostOffer> lockHosts(List<String> names);
+
+    /** Returns those of these packages and deploy plans that exist, and keeps them so until the transaction ends. */
+    Flux<UUID> lockSources(List<UUID> ids);
+
     /** Returns the subnets of all regions. */
     Flux<RegionSubnet> subnets();
 

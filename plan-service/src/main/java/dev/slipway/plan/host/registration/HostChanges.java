@@ -7,8 +7,10 @@ import dev.slipway.plan.reference.DeletionGuard;
 import dev.slipway.plan.resource.Resource;
 import dev.slipway.plan.resource.Resources;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Registers, changes and removes hosts. */
@@ -34,20 +36,28 @@ class HostChanges implements Changes<Host, NewHost> {
     }
 
     @Override
+    @Transactional
     public Mono<Host> change(Host present, NewHost asked) {
         return rules.check(asked, present)
                 .map(credential -> asked.changed(present, credential.id()))
-                .doOnNext(changed -> refuseToMove(present, changed))
+                .delayUntil(changed -> moved(present, changed) ? refuseWhenUsed(present) : Mono.empty())
                 .flatMap(hosts::save);
     }
 
-    private static void refuseToMove(Host present, Host changed) {
-        var moved = !(present.name().equals(changed.name())
+    private static boolean moved(Host present, Host changed) {
+        return !(present.name().equals(changed.name())
                 && present.address().equals(changed.address())
                 && present.profile() == changed.profile());
-        if (moved && present.clusterName() != null) {
-            throw HostInUse.changed(present.name(), present.clusterName());
-        }
+    }
+
+    /** A cluster that was accepted names its hosts before it has them. */
+    private Mono<Void> refuseWhenUsed(Host present) {
+        return hosts.lock(List.of(present.id()))
+                .thenMany(Flux.defer(() -> guard.users(present.id())))
+                .collectList()
+                .filter(users -> !users.isEmpty())
+                .flatMap(users -> Mono.error(
+                        HostInUse.changed(present.name(), users.getFirst().name())));
     }
 
     @Override

@@ -131,6 +131,7 @@ class HostControllerTest {
     void leavesAHostInUseAsItIs() {
         var id = client.post(host("node-1", "10.0.0.1")).id();
         use(id, "demo");
+        users.add(new Reference("cluster", "demo"));
 
         var renamed = client.put(id, host("renamed", "10.0.0.1"));
         var moved = client.put(id, host("node-1", "10.0.0.7"));
@@ -140,6 +141,15 @@ class HostControllerTest {
                 .isEqualTo("The host node-1 is used by cluster demo: its name, address and profile stay as they are"
                         + " until that cluster is deleted.");
         assertThat(client.put(id, host("node-1", "10.0.0.1")).field("cluster")).isEqualTo("demo");
+    }
+
+    @Test
+    void leavesAHostAsItIsThatAClusterNamesAndHasNotYet() {
+        var id = client.post(host("node-1", "10.0.0.1")).id();
+        users.add(new Reference("cluster", "demo"));
+
+        assertThat(client.put(id, host("renamed", "10.0.0.1")).detail()).startsWith("The host node-1 is used by");
+        assertThat(client.put(id, host("node-1", "10.0.0.7")).status()).isEqualTo(409);
     }
 
     @Test
