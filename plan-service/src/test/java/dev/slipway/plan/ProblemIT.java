@@ -3,7 +3,10 @@ package dev.slipway.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -14,6 +17,24 @@ class ProblemIT extends RunningPlanService {
     void anUnknownPathIsAProblem() {
         problem(user().get().uri("/api/v1/nothing").exchange(), HttpStatus.NOT_FOUND, "not-found");
         problem(user().get().uri("/elsewhere").exchange(), HttpStatus.FORBIDDEN, "forbidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "credentials",
+                "hosts",
+                "regions",
+                "zones",
+                "deploy-plans",
+                "packages",
+                "clusters",
+                "operations",
+            })
+    void anUnknownThingIsTheSameProblemWhateverItsKind(String collection) {
+        var path = "/api/v1/" + collection + "/" + UUID.randomUUID();
+
+        problem(user().get().uri(path).exchange(), HttpStatus.NOT_FOUND, "not-found");
     }
 
     @Test

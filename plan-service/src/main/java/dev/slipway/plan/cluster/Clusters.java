@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.slipway.plan.cluster.spec.ClusterSpec;
 import dev.slipway.plan.operation.JsonText;
+import dev.slipway.plan.resource.ResourceNotFound;
 import dev.slipway.toolkit.web.Cursor;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
@@ -50,7 +51,7 @@ public class Clusters {
 
     /** Finds one, or fails with the problem that says it is not there. */
     public Mono<Cluster> require(UUID id) {
-        return find(id).switchIfEmpty(Mono.error(() -> new ClusterNotFound(id)));
+        return find(id).switchIfEmpty(Mono.error(() -> new ResourceNotFound("cluster", id)));
     }
 
     /** Finds one. */

@@ -13,13 +13,13 @@ final class Answers {
 
     /** Answers with what is there now. */
     static <V extends View> ResponseEntity<V> ok(V view) {
-        return ResponseEntity.ok().eTag(tag(view.version())).body(view);
+        return ResponseEntity.ok().eTag(ExpectedVersion.tag(view.version())).body(view);
     }
 
     /** Answers with what was made, in the collection of that name. */
     static <V extends View> ResponseEntity<V> created(String collection, V view) {
         return ResponseEntity.created(at(collection, view))
-                .eTag(tag(view.version()))
+                .eTag(ExpectedVersion.tag(view.version()))
                 .body(view);
     }
 
@@ -27,24 +27,18 @@ final class Answers {
     static <V extends View> ResponseEntity<V> accepted(String collection, V view) {
         return ResponseEntity.accepted()
                 .location(at(collection, view))
-                .eTag(tag(view.version()))
+                .eTag(ExpectedVersion.tag(view.version()))
                 .body(view);
     }
 
     /** Returns the resource if the header If-Match is absent or names its version. */
     static <T extends Resource> T matching(T resource, @Nullable String ifMatch) {
-        var present = tag(resource.version() == null ? 0 : resource.version());
-        if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(present)) {
-            throw new StaleVersion(ifMatch, present);
-        }
+        var version = resource.version();
+        new ExpectedVersion(ifMatch).check(version == null ? 0 : version);
         return resource;
     }
 
     private static URI at(String collection, View view) {
         return URI.create(ROOT + collection + "/" + view.id());
-    }
-
-    private static String tag(long version) {
-        return "\"" + version + "\"";
     }
 }

@@ -11,6 +11,11 @@ public final class OperationNotFound extends ProblemException {
 
     /** Names the operation that was asked for. */
     public OperationNotFound(UUID id) {
-        super(HttpStatus.NOT_FOUND, "operation-not-found", "Operation not found", "No operation " + id, List.of());
+        super(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "Not found",
+                "There is no operation %s. The list shows what there is.".formatted(id),
+                List.of());
     }
 }

@@ -2,8 +2,8 @@ package dev.slipway.plan.cluster.admission;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.slipway.plan.cluster.ExpectedVersion;
 import dev.slipway.plan.cluster.spec.ClusterDraft;
+import dev.slipway.plan.endpoint.ExpectedVersion;
 import dev.slipway.plan.operation.JsonText;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;

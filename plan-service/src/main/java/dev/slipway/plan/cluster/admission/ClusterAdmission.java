@@ -6,13 +6,13 @@ import dev.slipway.contracts.operation.OperationKind;
 import dev.slipway.plan.cluster.Cluster;
 import dev.slipway.plan.cluster.ClusterSources;
 import dev.slipway.plan.cluster.Clusters;
-import dev.slipway.plan.cluster.ExpectedVersion;
 import dev.slipway.plan.cluster.catalog.ClusterView;
 import dev.slipway.plan.cluster.catalog.ClusterViews;
 import dev.slipway.plan.cluster.rule.Circumstances;
 import dev.slipway.plan.cluster.rule.ClusterRules;
 import dev.slipway.plan.cluster.rule.InvalidCluster;
 import dev.slipway.plan.cluster.spec.ClusterDraft;
+import dev.slipway.plan.endpoint.ExpectedVersion;
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.OperationTarget;
 import dev.slipway.plan.operation.OperationView;
@@ -66,7 +66,9 @@ class ClusterAdmission {
     }
 
     Mono<Accepted> delete(UUID id, ExpectedVersion expected, RequestIdentity identity) {
-        var deletion = clusters.require(id).doOnNext(expected::check).flatMap(cluster -> end(cluster, identity));
+        var deletion = clusters.require(id)
+                .doOnNext(cluster -> expected.check(cluster.version()))
+                .flatMap(cluster -> end(cluster, identity));
         return once(identity, deletion);
     }
 

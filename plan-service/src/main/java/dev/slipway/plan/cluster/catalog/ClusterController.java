@@ -2,14 +2,15 @@ package dev.slipway.plan.cluster.catalog;
 
 import dev.slipway.plan.cluster.Cluster;
 import dev.slipway.plan.cluster.Clusters;
-import dev.slipway.plan.cluster.ExpectedVersion;
 import dev.slipway.plan.cluster.rule.ClusterRules;
 import dev.slipway.plan.cluster.rule.InvalidCluster;
+import dev.slipway.plan.endpoint.ExpectedVersion;
 import dev.slipway.toolkit.web.Cursor;
 import dev.slipway.toolkit.web.Page;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,7 +65,7 @@ class ClusterController {
             return Mono.error(new InvalidCluster(violations));
         }
         return clusters.require(id)
-                .doOnNext(new ExpectedVersion(ifMatch)::check)
+                .doOnNext(cluster -> new ExpectedVersion(ifMatch).check(cluster.version()))
                 .flatMap(cluster -> relabel(cluster, change))
                 .then(get(id));
     }
@@ -73,7 +74,7 @@ class ClusterController {
         var labels = change.toDraft().givenLabels();
         return clusters.change(cluster, cluster.spec().withLabels(labels), cluster.sources())
                 .filter(changed -> changed)
-                .switchIfEmpty(Mono.error(() -> ExpectedVersion.stale(cluster)));
+                .switchIfEmpty(Mono.error(() -> new OptimisticLockingFailureException("The cluster changed meanwhile")));
     }
 
     private Mono<Page<ClusterView>> shown(Page<Cluster> page) {
