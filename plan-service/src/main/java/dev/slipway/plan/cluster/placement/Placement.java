@@ -23,7 +23,7 @@ public final class Placement {
     public static List<PlacedNode> spread(String cluster, int controlPlanes, int workers, List<ZoneCapacity> zones) {
         var free = zones.stream().mapToLong(ZoneCapacity::free).sum();
         if (free < controlPlanes + workers) {
-            throw new TooFewAddresses(controlPlanes + workers, free);
+            throw new ZonesTooSmall(controlPlanes + workers, free);
         }
         var placement = new Placement(zones);
         placement.place(cluster + "-control-plane-", NodeRole.CONTROL_PLANE, controlPlanes);

@@ -7,8 +7,8 @@ import dev.slipway.plan.cluster.Cluster;
 import dev.slipway.plan.cluster.ClusterNode;
 import dev.slipway.plan.cluster.placement.PlacedNode;
 import dev.slipway.plan.cluster.placement.Placement;
-import dev.slipway.plan.cluster.placement.TooFewAddresses;
 import dev.slipway.plan.cluster.placement.ZoneCapacity;
+import dev.slipway.plan.cluster.placement.ZonesTooSmall;
 import dev.slipway.plan.cluster.spec.ClusterSpec;
 import dev.slipway.plan.cluster.spec.DeployMode;
 import dev.slipway.plan.cluster.spec.HostAssignment;
@@ -90,7 +90,7 @@ class NodeSupply {
                 .toList();
         try {
             return Placement.spread(spec.name(), spec.deployModel().controlPlanes(), spec.workerCount(), zones);
-        } catch (TooFewAddresses e) {
+        } catch (ZonesTooSmall e) {
             throw new Unavailable(requireNonNull(e.getMessage()));
         }
     }

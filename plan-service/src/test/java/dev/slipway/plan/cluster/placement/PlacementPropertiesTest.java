@@ -72,7 +72,7 @@ class PlacementPropertiesTest {
     void refusesWhenTheZonesAreTooSmallTogether() {
         var zones = List.of(new ZoneCapacity("a", 1), new ZoneCapacity("b", 2));
 
-        assertThatExceptionOfType(TooFewAddresses.class)
+        assertThatExceptionOfType(ZonesTooSmall.class)
                 .isThrownBy(() -> Placement.spread("c", 1, 3, zones))
                 .withMessage("The cluster needs 4 addresses, but the zones of its plan have only 3 free");
     }

@@ -14,7 +14,7 @@ import org.springframework.data.r2dbc.core.R2dbcEntityTemplate;
 
 /** The tables of the inventory. */
 @Configuration(proxyBeanMethods = false)
-class Inventory {
+class InventoryTables {
     @Bean
     Resources<Credential> credentials(R2dbcEntityTemplate template) {
         return new StoredResources<>(template, Credential.class, "credential");
