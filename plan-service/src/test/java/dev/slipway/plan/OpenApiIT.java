@@ -53,6 +53,30 @@ class OpenApiIT extends RunningPlanService {
     }
 
     @Test
+    void namesEveryOperationForClientsAndForPeople() {
+        var document = document();
+
+        assertThat(operations(document))
+                .isNotEmpty()
+                .allSatisfy(operation -> {
+                    var name = operation.path("operationId").asString();
+                    assertThat(name).matches("[a-z]+([A-Z][a-z]+)+");
+                    assertThat(operation.path("summary").asString())
+                            .as(name)
+                            .hasSizeBetween(5, 60)
+                            .matches("[A-Z].*[^.]");
+                })
+                .extracting(operation -> operation.path("operationId").asString())
+                .doesNotHaveDuplicates();
+        document.path("paths")
+                .properties()
+                .forEach(path -> assertThat(path.getValue().valueStream())
+                        .as(path.getKey())
+                        .allMatch(operation -> path.getKey()
+                                .startsWith("/api/v1/" + operation.at("/tags/0").asString())));
+    }
+
+    @Test
     void describesProblemsAsTheyAre() {
         var problem = user().post()
                 .uri("/api/v1/zones")
