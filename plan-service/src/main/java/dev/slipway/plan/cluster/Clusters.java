@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 @Repository
 public class Clusters {
     private static final String SELECT = """
-            select id, name, phase, spec::text as spec, package_id, deploy_plan_id, ssh_public_key, created_at, version from plan.clusters
+            select id, name, phase, spec::text as spec, package_id, deploy_plan_id, description, ssh_public_key, created_at, version from plan.clusters
             """;
 
     private final DatabaseClient database;
@@ -128,6 +128,20 @@ public class Clusters {
                 .map(updated -> updated > 0);
     }
 
+    /** Notes something about a cluster, or nothing any more; false when the cluster changed meanwhile. */
+    public Mono<Boolean> describe(Cluster cluster, @Nullable String description) {
+        return database.sql("""
+                        update plan.clusters set description = :description, version = version + 1
+                        where id = :id and version = :version
+                        """)
+                .bind("description", description == null ? Parameters.in(String.class) : description)
+                .bind("id", cluster.id())
+                .bind("version", cluster.version())
+                .fetch()
+                .rowsUpdated()
+                .map(updated -> updated > 0);
+    }
+
     /** Keeps the public key of the hosts that will be made for a cluster. */
     public Mono<Void> keepSshKey(UUID id, String publicKey) {
         return database.sql("update plan.clusters set ssh_public_key = :key where id = :id")
@@ -159,6 +173,7 @@ public class Clusters {
                 requireNonNull(json.read(row.get("spec", String.class), ClusterSpec.class)),
                 new ClusterSources(
                         requireNonNull(row.get("package_id", UUID.class)), row.get("deploy_plan_id", UUID.class)),
+                row.get("description", String.class),
                 row.get("ssh_public_key", String.class),
                 requireNonNull(row.get("created_at", Instant.class)),
                 requireNonNull(row.get("version", Long.class)));

@@ -2,11 +2,10 @@ package dev.slipway.plan.cluster.catalog;
 
 import dev.slipway.plan.cluster.Cluster;
 import dev.slipway.plan.cluster.Clusters;
-import dev.slipway.plan.cluster.rule.ClusterRules;
-import dev.slipway.plan.cluster.rule.InvalidCluster;
 import dev.slipway.plan.endpoint.ExpectedVersion;
 import dev.slipway.toolkit.web.Cursor;
 import dev.slipway.toolkit.web.Page;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Shows clusters and changes their labels; creating and deleting are operations and live in admission. */
+/** Shows clusters and changes what is noted of them; creating and deleting are operations and live in admission. */
 @RestController
 @RequestMapping("/api/v1/clusters")
 class ClusterController {
@@ -51,30 +50,22 @@ class ClusterController {
     }
 
     @GetMapping("/{id}")
-    Mono<ResponseEntity<ClusterView>> get(@PathVariable UUID id) {
+    Mono<ResponseEntity<ClusterView>> read(@PathVariable UUID id) {
         return clusters.require(id).flatMap(views::of).map(ClusterController::tagged);
     }
 
     @PutMapping("/{id}")
-    Mono<ResponseEntity<ClusterView>> relabel(
+    Mono<ResponseEntity<ClusterView>> change(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody ChangedLabels change) {
-        var violations = ClusterRules.checkLabels(change.toDraft());
-        if (!violations.isEmpty()) {
-            return Mono.error(new InvalidCluster(violations));
-        }
+            @Valid @RequestBody ClusterNote note) {
         return clusters.require(id)
                 .doOnNext(cluster -> new ExpectedVersion(ifMatch).check(cluster.version()))
-                .flatMap(cluster -> relabel(cluster, change))
-                .then(get(id));
-    }
-
-    private Mono<Boolean> relabel(Cluster cluster, ChangedLabels change) {
-        var labels = change.toDraft().givenLabels();
-        return clusters.change(cluster, cluster.spec().withLabels(labels), cluster.sources())
+                .doOnNext(note::refuseOtherLabels)
+                .flatMap(cluster -> clusters.describe(cluster, note.after(cluster)))
                 .filter(changed -> changed)
-                .switchIfEmpty(Mono.error(() -> new OptimisticLockingFailureException("The cluster changed meanwhile")));
+                .switchIfEmpty(Mono.error(() -> new OptimisticLockingFailureException("The cluster changed meanwhile")))
+                .then(read(id));
     }
 
     private Mono<Page<ClusterView>> shown(Page<Cluster> page) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ClusterView(
         UUID id,
         String name,
+        @Nullable String description,
         ClusterPhase phase,
         ClusterSpec spec,
         List<NodeView> nodes,
@@ -25,6 +26,7 @@ public record ClusterView(
         return new ClusterView(
                 cluster.id(),
                 cluster.name(),
+                cluster.description(),
                 cluster.phase(),
                 cluster.spec(),
                 nodes.stream().map(NodeView::from).toList(),
@@ -38,6 +40,7 @@ public record ClusterView(
         return new ClusterView(
                 id,
                 name,
+                description,
                 ClusterPhase.DELETING,
                 spec,
                 nodes,

@@ -25,6 +25,7 @@ record Mending(UUID operation, Cluster before, ClusterSpec spec, ClusterSources 
                 before.phase(),
                 spec,
                 sources,
+                before.description(),
                 before.sshPublicKey(),
                 before.createdAt(),
                 before.version() + 1);

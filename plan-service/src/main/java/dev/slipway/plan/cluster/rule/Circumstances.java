@@ -18,8 +18,4 @@ public record Circumstances(
         @Nullable PackageFacts offlinePackage,
         @Nullable PlanFacts deployPlan,
         Map<String, HostFacts> hosts,
-        List<UsedNetwork> platform) {
-    static Circumstances none() {
-        return new Circumstances(false, null, null, Map.of(), List.of());
-    }
-}
+        List<UsedNetwork> platform) {}

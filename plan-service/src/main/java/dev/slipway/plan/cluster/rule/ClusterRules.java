@@ -25,9 +25,4 @@ public final class ClusterRules {
     public static List<Violation> check(ClusterDraft draft, Circumstances facts) {
         return RULES.stream().flatMap(rule -> rule.check(draft, facts)).toList();
     }
-
-    /** Returns what is wrong with the labels alone, for a cluster that exists. */
-    public static List<Violation> checkLabels(ClusterDraft draft) {
-        return new LabelRule().check(draft, Circumstances.none()).toList();
-    }
 }

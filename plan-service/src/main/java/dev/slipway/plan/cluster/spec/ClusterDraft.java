@@ -49,7 +49,7 @@ public record ClusterDraft(
         @Nullable
         Integer apiPort,
 
-        @Schema(description = "keys and values as of Kubernetes labels") @Nullable
+        @Schema(description = "put on every node when it joins: keys and values as of Kubernetes labels") @Nullable
         Map<String, @Nullable String> labels) {
     /** A cluster that may be asked for, for the OpenAPI document. */
     public static final String EXAMPLE = """

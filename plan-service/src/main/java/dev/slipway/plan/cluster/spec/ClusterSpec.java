@@ -25,21 +25,6 @@ public record ClusterSpec(
         NetworkSpec network,
         int apiPort,
         Map<String, String> labels) {
-    /** Returns the same spec with other labels. */
-    public ClusterSpec withLabels(Map<String, String> changed) {
-        return new ClusterSpec(
-                name,
-                deployMode,
-                deployModel,
-                packageVersion,
-                deployPlan,
-                workers,
-                hosts,
-                network,
-                apiPort,
-                Map.copyOf(changed));
-    }
-
     /** Returns the number of workers in either mode. */
     public int workerCount() {
         return workers == null ? hosts(NodeRole.WORKER).size() : workers;

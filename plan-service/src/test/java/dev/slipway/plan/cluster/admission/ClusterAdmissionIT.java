@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 class ClusterAdmissionIT extends RunningLifecycle {
     @Test
@@ -122,33 +123,49 @@ class ClusterAdmissionIT extends RunningLifecycle {
     }
 
     @Test
-    void changesNothingButLabels() {
-        var accepted = create(automatic("labelled"));
+    void changesWhatIsNotedOfAClusterAndNoLabelsThatNodesHave() {
+        var labelled = new HashMap<>(automatic("labelled"));
+        labelled.put("labels", Map.of("team", "blue"));
+        var accepted = create(labelled);
         var path = "/api/v1/clusters/" + id(accepted, "cluster");
         await(accepted, "SUCCEEDED");
 
         var changed = json(user().put()
                 .uri(path)
-                .bodyValue(Map.of("labels", Map.of("team", "blue")))
+                .bodyValue(Map.of("description", "for the shop", "labels", Map.of("team", "blue")))
                 .exchange()
                 .expectStatus()
                 .isOk());
+        var relabelled = json(put(path, "*", Map.of("labels", Map.of("team", "red")))
+                .expectStatus()
+                .isEqualTo(409));
+        var stale = json(
+                put(path, "\"0\"", Map.of("description", "")).expectStatus().isEqualTo(412));
+        var long501 = json(put(path, "*", Map.of("description", "x".repeat(501)))
+                .expectStatus()
+                .isBadRequest());
 
-        assertThat(changed.at("/spec/labels/team").asText()).isEqualTo("blue");
+        assertThat(changed.get("description").asText()).isEqualTo("for the shop");
         assertThat(changed.at("/spec/workers").asInt()).isEqualTo(2);
-        user().put()
+        assertThat(relabelled.get("type").asText()).isEqualTo("urn:slipway:problem:labels-given");
+        assertThat(stale.get("type").asText()).isEqualTo("urn:slipway:problem:stale-version");
+        assertThat(long501.at("/errors/0/field").asText()).isEqualTo("description");
+        assertThat(get(path).at("/spec/labels/team").asText()).isEqualTo("blue");
+        assertThat(get(path).get("description").asText()).isEqualTo("for the shop");
+        assertThat(json(put(path, "*", Map.of("description", " "))
+                                .expectStatus()
+                                .isOk())
+                        .get("description")
+                        .isNull())
+                .isTrue();
+    }
+
+    private WebTestClient.ResponseSpec put(String path, String ifMatch, Map<String, Object> body) {
+        return user().put()
                 .uri(path)
-                .header("If-Match", "\"0\"")
-                .bodyValue(Map.of("labels", Map.of()))
-                .exchange()
-                .expectStatus()
-                .isEqualTo(412);
-        user().put()
-                .uri(path)
-                .bodyValue(Map.of("labels", Map.of("-", "")))
-                .exchange()
-                .expectStatus()
-                .isBadRequest();
+                .header("If-Match", ifMatch)
+                .bodyValue(body)
+                .exchange();
     }
 
     @Test

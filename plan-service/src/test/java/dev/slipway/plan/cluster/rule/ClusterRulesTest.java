@@ -231,7 +231,7 @@ class ClusterRulesTest {
         values.put("c", null);
         values.put("d", "x".repeat(63));
 
-        assertThat(ClusterRules.checkLabels(labels(automatic(), values)))
+        assertThat(check(labels(automatic(), values)))
                 .extracting(Violation::field)
                 .containsExactly("labels[a]", "labels[b]", "labels[c]");
     }
