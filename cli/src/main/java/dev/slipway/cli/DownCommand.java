@@ -7,7 +7,7 @@ import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.platform.InstanceLock;
 import dev.slipway.cli.platform.Platform;
-import dev.slipway.cli.platform.purge.Purge;
+import dev.slipway.cli.purge.Purge;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -25,7 +25,7 @@ final class DownCommand implements Callable<Integer> {
 
     @Option(
             names = "--purge",
-            description = "Remove all clusters' hosts, the package container, the network, all data.")
+            description = "Remove the hosts that clusters were given, the package container, the network, all data.")
     private boolean purge;
 
     @Option(names = "--cache", description = "With --purge: remove what was built and fetched, too.")
@@ -45,13 +45,10 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (purge) {
-            confirmation.ask(surroundings, "This removes all clusters of this platform and all its data.", "yes");
-        }
         Home home = surroundings.instance().home();
         try (InstanceLock lock = InstanceLock.of(home)) {
             if (purge) {
-                purge(new Purge(surroundings.instance(), !withoutDocker));
+                purge(Purge.of(surroundings, !withoutDocker));
             } else {
                 stop(Platform::stop);
             }
@@ -61,11 +58,14 @@ final class DownCommand implements Callable<Integer> {
     }
 
     private void purge(Purge everything) {
+        everything.consequences().forEach(line -> surroundings.err().println(line));
+        confirmation.ask(surroundings, "This removes what is named, and all data of this platform.", "yes");
         // A platform whose hosts cannot be removed goes on.
         everything.check();
         stop(Platform::stopForGood);
         Removal removal = everything.all(cache);
         removal.removed().forEach(what -> surroundings.output().line("removed " + what));
+        everything.staying().forEach(surroundings.output()::line);
         if (!removal.left().isEmpty()) {
             throw new ProblemException(
                     "Not everything could be removed:\n" + String.join("\n", removal.left()),

@@ -3,6 +3,8 @@ package dev.slipway.cli.docker;
 import dev.slipway.cli.external.ExternalProgram;
 import dev.slipway.cli.external.ExternalProgramFailedException;
 import dev.slipway.cli.external.MissingProgramException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,9 @@ public final class Docker {
 
     /** The label of everything that is ours. */
     public static final String LABEL = "dev.slipway=true";
+
+    /** The label that names the cluster of a host and of its volumes. */
+    private static final String CLUSTER_LABEL = "dev.slipway.cluster";
 
     /** Whether there is an engine that answers. */
     public boolean answers() {
@@ -96,9 +101,24 @@ public final class Docker {
         HostNames names = new HostNames(network, ourNetworks());
         Set<String> containers = new LinkedHashSet<>(containers("network=" + network));
         containers("label=" + LABEL).stream().filter(names::has).forEach(containers::add);
+        return remove(containers, Volumes.of(names));
+    }
+
+    /** Removes the hosts of the clusters of these ids and their volumes, on whatever networks they are. */
+    public Removal removeHostsOf(Collection<String> clusters) {
+        Set<String> containers = new LinkedHashSet<>();
+        List<String> volumes = new ArrayList<>();
+        for (String cluster : clusters) {
+            containers.addAll(containers("label=" + CLUSTER_LABEL + "=" + cluster));
+            volumes.addAll(Volumes.labelled(CLUSTER_LABEL + "=" + cluster));
+        }
+        return remove(containers, volumes);
+    }
+
+    private Removal remove(Set<String> containers, List<String> known) {
         Set<String> volumes = new LinkedHashSet<>();
         containers.forEach(container -> volumes.addAll(Volumes.mountedBy(container)));
-        volumes.addAll(Volumes.of(names));
+        volumes.addAll(known);
         containers.forEach(this::remove);
         return Removal.of("container", List.copyOf(containers)).and(Volumes.remove(volumes));
     }

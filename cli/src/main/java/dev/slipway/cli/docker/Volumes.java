@@ -21,9 +21,13 @@ final class Volumes {
 
     /** Those that were made for hosts of such names. */
     static List<String> of(HostNames names) {
-        return Docker.docker("volume", "ls", "--quiet", "--filter", "label=" + Docker.LABEL)
+        return labelled(Docker.LABEL).stream().filter(names::has).toList();
+    }
+
+    /** Those that carry a label. */
+    static List<String> labelled(String label) {
+        return Docker.docker("volume", "ls", "--quiet", "--filter", "label=" + label)
                 .lines()
-                .filter(names::has)
                 .toList();
     }
 

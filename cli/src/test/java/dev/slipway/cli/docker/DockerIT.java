@@ -120,6 +120,24 @@ class DockerIT {
     }
 
     @Test
+    void hostsOfAClusterAreRemovedFromTheNetworkOfSomebodyElse() {
+        ExternalProgram.of("docker", "network", "create", "--subnet", OTHER.subnet(), OTHER.name())
+                .run();
+        String volume = volume(OTHER.name() + "-theirs-1-var", "dev.slipway.cluster=c-ours");
+        docker.run("slipway-docker-it-o", ofCluster("c-ours"), IMAGE);
+        docker.run("slipway-docker-it-t", ofCluster("c-theirs"), IMAGE);
+
+        assertThat(docker.removeHostsOf(List.of("c-ours")))
+                .isEqualTo(new Removal(List.of("container slipway-docker-it-o", "volume " + volume), List.of()));
+
+        assertThat(docker.hostsOn(OTHER.name())).containsExactly("slipway-docker-it-t");
+    }
+
+    private static List<String> ofCluster(String id) {
+        return List.of("--network", OTHER.name(), "--label", "dev.slipway.cluster=" + id);
+    }
+
+    @Test
     void aHalfMadeHostThatIsNotOnItsNetworkYetIsRemoved() {
         docker.createNetwork(NETWORK.name(), NETWORK.subnet(), NETWORK.bridgeAddress());
         String host = NETWORK.name() + "-demo-1";

@@ -1,5 +1,6 @@
-package dev.slipway.cli.platform.purge;
+package dev.slipway.cli.purge;
 
+import dev.slipway.cli.command.Surroundings;
 import dev.slipway.cli.docker.Docker;
 import dev.slipway.cli.docker.Removal;
 import dev.slipway.cli.failure.ProblemException;
@@ -9,27 +10,46 @@ import dev.slipway.cli.instance.KeptInstance;
 import dev.slipway.cli.offlinepackage.build.OwnImages;
 import dev.slipway.cli.offlinepackage.build.PackageFolders;
 import dev.slipway.cli.platform.files.PrivateFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Removes hosts, network and files of one installation, and says what it removed. */
+/** Removes hosts, network and files of one installation, and says what it removes and what it leaves. */
 public final class Purge {
     private final Instance instance;
+    private final Holdings holdings;
     private final boolean withDocker;
     private final BooleanSupplier answers;
     private final Docker docker = new Docker();
 
-    /** Removes what the given installation has made; what it has made in Docker only when that is meant too. */
-    public Purge(Instance instance, boolean withDocker) {
-        this(instance, withDocker, new Docker()::answers);
+    /** Removes what the installation of a command has made; what it has made in Docker only when that is meant too. */
+    public static Purge of(Surroundings surroundings, boolean withDocker) {
+        Instance instance = surroundings.instance();
+        Holdings holdings = Files.exists(instance.home().kept()) ? Holdings.of(surroundings::api) : Holdings.none();
+        return new Purge(instance, holdings, withDocker, new Docker()::answers);
     }
 
-    Purge(Instance instance, boolean withDocker, BooleanSupplier answers) {
+    Purge(Instance instance, Holdings holdings, boolean withDocker, BooleanSupplier answers) {
         this.instance = instance;
+        this.holdings = holdings;
         this.withDocker = withDocker;
         this.answers = answers;
+    }
+
+    /** What will be removed and what will stay, for who is asked whether to go on. */
+    public List<String> consequences() {
+        return consequence().lines();
+    }
+
+    /** What stays although it belongs to a cluster of this installation, or may. */
+    public List<String> staying() {
+        return consequence().staying();
+    }
+
+    private Consequence consequence() {
+        return new Consequence(holdings, instance.network().name(), withDocker);
     }
 
     /** Refuses to go on when the clusters' hosts cannot be removed: without their platform nobody can manage them. */
@@ -71,7 +91,8 @@ public final class Purge {
 
     private Removal engine(boolean caches) {
         String network = instance.network().name();
-        return docker.removeHostsOn(network)
+        return docker.removeHostsOf(holdings.clusters().values())
+                .and(docker.removeHostsOn(network))
                 .and(Removal.of("network", docker.removeNetwork(network) ? List.of(network) : List.of()))
                 .and(Removal.of("image", packages().remove()))
                 .and(Removal.of("image", caches ? docker.removeHostImages() : List.of()));

@@ -1,4 +1,4 @@
-package dev.slipway.cli.platform.purge;
+package dev.slipway.cli.purge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,7 +30,7 @@ class PurgeTest {
 
     @Test
     void withoutAnAnswerOfDockerNothingIsRemoved() {
-        Purge purge = new Purge(instance, true, () -> false);
+        Purge purge = new Purge(instance, Holdings.none(), true, () -> false);
 
         assertThatThrownBy(() -> purge.all(true))
                 .hasMessageContaining("Docker does not answer")
@@ -49,7 +49,7 @@ class PurgeTest {
         PrivateFiles.write(
                 instance.home().kept(), new KeptInstance(7000, "slipway-purge-kept", "172.30.0.0/16").text());
 
-        assertThatThrownBy(() -> new Purge(instance, true, () -> true).all(false))
+        assertThatThrownBy(() -> new Purge(instance, Holdings.none(), true, () -> true).all(false))
                 .hasMessageContaining("are on the network slipway-purge-kept, not on slipway-purge-test");
 
         assertThat(instance.home().credentials()).exists();
@@ -57,7 +57,7 @@ class PurgeTest {
 
     @Test
     void filesCanBeRemovedWithoutDocker() {
-        Purge purge = new Purge(instance, false, () -> false);
+        Purge purge = new Purge(instance, Holdings.none(), false, () -> false);
 
         assertThat(purge.all(false).removed())
                 .containsExactly(
@@ -70,7 +70,9 @@ class PurgeTest {
 
     @Test
     void cachesAreRemovedWhenTheyAreMeant() {
-        assertThat(new Purge(instance, false, () -> false).all(true).removed())
+        assertThat(new Purge(instance, Holdings.none(), false, () -> false)
+                        .all(true)
+                        .removed())
                 .contains("folder " + instance.home().cache());
         assertThat(instance.home().cache()).doesNotExist();
     }

@@ -1,5 +1,5 @@
 /** Removes everything an installation has made. */
 @NullMarked
-package dev.slipway.cli.platform.purge;
+package dev.slipway.cli.purge;
 
 import org.jspecify.annotations.NullMarked;
