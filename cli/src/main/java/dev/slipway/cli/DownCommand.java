@@ -69,7 +69,7 @@ final class DownCommand implements Callable<Integer> {
         if (!removal.left().isEmpty()) {
             throw new ProblemException(
                     "Not everything could be removed:\n" + String.join("\n", removal.left()),
-                    "remove what uses it, then the rest by hand: docker volume rm <name>");
+                    "remove what uses it, then the rest by hand: docker volume rm, docker rmi, rm -r");
         }
     }
 

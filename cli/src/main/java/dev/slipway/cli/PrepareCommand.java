@@ -3,7 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.cli.command.Surroundings;
 import dev.slipway.cli.demo.HostImage;
 import dev.slipway.cli.demo.PackageImages;
-import dev.slipway.cli.offlinepackage.recipe.Recipes;
+import dev.slipway.cli.offlinepackage.OfflinePackages;
 import dev.slipway.cli.platform.Platform;
 import dev.slipway.cli.progress.Progress;
 import java.util.List;
@@ -43,9 +43,6 @@ final class PrepareCommand implements Callable<Integer> {
     }
 
     private List<String> versions() {
-        return new Recipes(surroundings.instance().home().checkout().resolve("infra/packages"))
-                .names().stream()
-                        .map(name -> name.replaceFirst("^kubernetes-", ""))
-                        .toList();
+        return new OfflinePackages(surroundings.instance().home()).versions();
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.cli.command.Surroundings;
 import dev.slipway.cli.demo.BuiltPackages;
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.Instance;
+import dev.slipway.cli.offlinepackage.OfflinePackages;
 import dev.slipway.cli.operation.OperationCommands;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -64,14 +65,15 @@ public final class Slipway implements Callable<Integer> {
     }
 
     static CommandLine commandLine(Surroundings surroundings) {
-        BuiltPackages packages = new BuiltPackages(surroundings.instance().home(), surroundings.clock());
+        OfflinePackages offline = new OfflinePackages(surroundings.instance().home());
+        BuiltPackages packages = new BuiltPackages(offline, surroundings.clock());
         CommandLine line = new CommandLine(new Slipway(CommandSpec.create()));
         line.addSubcommand("up", new UpCommand(surroundings, packages));
         line.addSubcommand("prepare", new PrepareCommand(surroundings, packages));
         line.addSubcommand("down", new DownCommand(surroundings));
         line.addSubcommand("status", new StatusCommand(surroundings));
         line.addSubcommand("logs", new LogsCommand(surroundings));
-        line.addSubcommand("package", packages.commandLine(surroundings));
+        line.addSubcommand("package", offline.commandLine(surroundings));
         line.addSubcommand("cluster", ClusterCommands.commandLine(surroundings));
         line.addSubcommand("operation", OperationCommands.commandLine(surroundings));
         addHelp(line);

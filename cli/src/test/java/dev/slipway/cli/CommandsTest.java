@@ -12,8 +12,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.api.FakeApi;
+import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.instance.KeptInstance;
-import dev.slipway.cli.platform.files.PrivateFiles;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -27,12 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 class CommandsTest {
     private static final String CLUSTER = """
-            {"id":"c1","name":"demo","phase":"READY","createdAt":"2026-01-01T00:00:00Z","spec":{"packageVersion":"1.37.2"},
-             "nodes":[{"name":"demo-1","role":"CONTROL_PLANE","zone":"zone-a","address":"172.30.1.10"}]}
-            """;
+        {"id":"c1","name":"demo","phase":"READY","createdAt":"2026-01-01T00:00:00Z","spec":{"packageVersion":"1.37.2"},
+         "nodes":[{"name":"demo-1","role":"CONTROL_PLANE","zone":"zone-a","address":"172.30.1.10"}]}
+        """;
     private static final String OPERATION = """
-            {"id":"o1","clusterName":"demo","kind":"CREATE","state":"SUCCEEDED","stepsDone":2,"stepsTotal":2,"failure":null}
-            """;
+        {"id":"o1","clusterName":"demo","kind":"CREATE","state":"SUCCEEDED","stepsDone":2,"stepsTotal":2,"failure":null}
+        """;
 
     @TempDir
     private Path home;
@@ -48,8 +48,8 @@ class CommandsTest {
         fake.answers("/operations", "{\"items\":[" + OPERATION + "],\"next\":null}");
         fake.answers("/operations/o1", OPERATION);
         fake.answers("/operations/o1/steps", """
-                {"items":[{"step":"reserve","title":"Reserve addresses","position":1,"state":"SUCCEEDED","attempts":1}]}
-                """);
+            {"items":[{"step":"reserve","title":"Reserve addresses","position":1,"state":"SUCCEEDED","attempts":1}]}
+            """);
     }
 
     @AfterEach
@@ -85,9 +85,9 @@ class CommandsTest {
         assertThat(code).isZero();
         assertThat(fake.output()).isEqualTo("operation o1\n");
         fake.server().verify(postRequestedFor(urlEqualTo("/api/v1/clusters")).withRequestBody(equalToJson("""
-                {"name":"t","deployMode":"AUTOMATIC","deployModel":"SINGLE_CONTROL_PLANE","packageVersion":"1.37.2",
-                 "deployPlan":"demo","workers":1}
-                """)));
+            {"name":"t","deployMode":"AUTOMATIC","deployModel":"SINGLE_CONTROL_PLANE","packageVersion":"1.37.2",
+             "deployPlan":"demo","workers":1}
+            """)));
     }
 
     @Test

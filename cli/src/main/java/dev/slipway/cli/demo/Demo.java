@@ -2,9 +2,9 @@ package dev.slipway.cli.demo;
 
 import dev.slipway.cli.command.Surroundings;
 import dev.slipway.cli.docker.Docker;
+import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.instance.Instance;
-import dev.slipway.cli.platform.files.PrivateFiles;
 import dev.slipway.cli.progress.Progress;
 import java.nio.file.Path;
 

@@ -1,5 +1,6 @@
 package dev.slipway.cli.gobuild;
 
+import dev.slipway.cli.files.StagedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -23,7 +23,8 @@ public record GoCaches(Path builds, Path modules, Path programs) {
                 .and(List.of(arguments))
                 .with("GOCACHE", builds.toString())
                 .with("GOMODCACHE", modules.toString())
-                .with("GOFLAGS", "-mod=mod")
+                // Folders of fetched modules stay open, so that everybody can delete their own cache.
+                .with("GOFLAGS", "-mod=mod -modcacherw")
                 // The compiler collects garbage less often, within limits: a fifth of its work less.
                 .with("GOGC", "400")
                 .with("GOMEMLIMIT", "1GiB")

@@ -1,6 +1,6 @@
 package dev.slipway.cli.offlinepackage;
 
-import dev.slipway.cli.gobuild.StagedFolder;
+import dev.slipway.cli.files.StagedFolder;
 import dev.slipway.cli.offlinepackage.build.PackageFolders;
 import dev.slipway.cli.offlinepackage.debian.DebianLock;
 import dev.slipway.cli.offlinepackage.debian.DebianSources;

@@ -1,8 +1,8 @@
 package dev.slipway.cli.platform;
 
 import dev.slipway.cli.failure.ProblemException;
+import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.instance.Home;
-import dev.slipway.cli.platform.files.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,14 +1,14 @@
 package dev.slipway.cli.platform;
 
+import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.gobuild.GoBuilder;
 import dev.slipway.cli.gobuild.GoCaches;
 import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.instance.KeptInstance;
-import dev.slipway.cli.platform.files.PrivateFiles;
-import dev.slipway.cli.platform.keys.Credentials;
-import dev.slipway.cli.platform.keys.Passwords;
-import dev.slipway.cli.platform.keys.ServiceKeys;
+import dev.slipway.cli.keys.Credentials;
+import dev.slipway.cli.keys.Passwords;
+import dev.slipway.cli.keys.ServiceKeys;
 import dev.slipway.cli.platform.postgres.Databases;
 import dev.slipway.cli.platform.postgres.PostgresPrograms;
 import dev.slipway.cli.platform.postgres.PostgresServer;

@@ -4,12 +4,12 @@ import dev.slipway.cli.command.Surroundings;
 import dev.slipway.cli.docker.Docker;
 import dev.slipway.cli.docker.Removal;
 import dev.slipway.cli.failure.ProblemException;
+import dev.slipway.cli.files.FolderTree;
 import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.instance.KeptInstance;
-import dev.slipway.cli.offlinepackage.build.OwnImages;
-import dev.slipway.cli.offlinepackage.build.PackageFolders;
-import dev.slipway.cli.platform.files.PrivateFiles;
+import dev.slipway.cli.offlinepackage.OfflinePackages;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ public final class Purge {
     public Removal all(boolean caches) {
         check();
         Removal hosts = withDocker ? engine(caches) : Removal.of("", List.of());
-        return hosts.and(Removal.of("folder", folders(caches)));
+        return hosts.and(folders(caches));
     }
 
     private Removal engine(boolean caches) {
@@ -94,22 +94,30 @@ public final class Purge {
         return docker.removeHostsOf(holdings.clusters().values())
                 .and(docker.removeHostsOn(network))
                 .and(Removal.of("network", docker.removeNetwork(network) ? List.of(network) : List.of()))
-                .and(Removal.of("image", packages().remove()))
+                .and(new OfflinePackages(instance.home()).removeImages())
                 .and(Removal.of("image", caches ? docker.removeHostImages() : List.of()));
     }
 
-    private OwnImages packages() {
+    private Removal folders(boolean caches) {
         Home home = instance.home();
-        return new OwnImages(new PackageFolders(home.checkout().resolve("infra/packages"), home.cache(), home.keys()));
-    }
-
-    private List<String> folders(boolean caches) {
-        Home home = instance.home();
-        List<Path> folders = new ArrayList<>(
-                List.of(home.memory("ansible"), home.memory("terraform"), home.data(), home.configuration()));
+        List<Path> folders =
+                new ArrayList<>(List.of(home.memory("ansible"), home.memory("terraform"), home.configuration()));
         if (caches) {
             folders.add(home.cache());
         }
-        return folders.stream().filter(PrivateFiles::delete).map(Path::toString).toList();
+        // With the lock that others wait for in it, so last.
+        folders.add(home.data());
+        List<String> removed = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (Path folder : folders) {
+            try {
+                if (FolderTree.delete(folder)) {
+                    removed.add(folder.toString());
+                }
+            } catch (IOException e) {
+                left.add("folder %s: %s cannot be removed".formatted(folder, e.getMessage()));
+            }
+        }
+        return new Removal(Removal.of("folder", removed).removed(), left);
     }
 }

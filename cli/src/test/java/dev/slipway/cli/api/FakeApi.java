@@ -5,7 +5,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.slipway.cli.command.Surroundings;
 import dev.slipway.cli.instance.Instance;
-import dev.slipway.cli.platform.keys.Credentials;
+import dev.slipway.cli.keys.Credentials;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

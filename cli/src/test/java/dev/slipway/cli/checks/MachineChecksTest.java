@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.slipway.cli.failure.ProblemException;
+import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.instance.KeptInstance;
 import dev.slipway.cli.instance.Ports;
-import dev.slipway.cli.platform.files.PrivateFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

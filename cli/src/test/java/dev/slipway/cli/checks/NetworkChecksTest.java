@@ -7,9 +7,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.slipway.cli.docker.DockerNetwork;
 import dev.slipway.cli.failure.ProblemException;
+import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.instance.KeptInstance;
-import dev.slipway.cli.platform.files.PrivateFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

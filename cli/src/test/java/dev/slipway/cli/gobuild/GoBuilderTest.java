@@ -29,17 +29,23 @@ class GoBuilderTest {
     @Test
     void stagedModulesAreFoundInTheirModuleFile() throws IOException {
         Path goMod = Files.writeString(folder.resolve("go.mod"), """
-                module example.org/big
-                replace example.org/single => ./staging/single
-                replace (
-                    example.org/part => ./staging/part
-                    example.org/pinned v1.0.0 => ./staging/pinned
-                    example.org/elsewhere => example.org/other v1.0.0
-                )
-                """);
+            module example.org/big
+            replace example.org/single => ./staging/single
+            replace (
+                example.org/part => ./staging/part
+                example.org/pinned v1.0.0 => ./staging/pinned
+                example.org/elsewhere => example.org/other v1.0.0
+            )
+            """);
 
         assertThat(new ModuleDownload(folder, goMod).stagedModules())
                 .containsExactly("example.org/single", "example.org/part", "example.org/pinned");
+    }
+
+    @Test
+    void foldersOfFetchedModulesCanBeDeleted() {
+        assertThat(GoCaches.under(folder).go("version").environment().get("GOFLAGS"))
+                .contains("-modcacherw");
     }
 
     @Test

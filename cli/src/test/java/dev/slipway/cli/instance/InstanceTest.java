@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.cli.failure.ProblemException;
-import dev.slipway.cli.platform.files.PrivateFiles;
+import dev.slipway.cli.files.PrivateFiles;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.slipway.cli.docker.Removal;
 import dev.slipway.cli.failure.ProblemException;
+import dev.slipway.cli.files.PrivateFiles;
+import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.instance.KeptInstance;
-import dev.slipway.cli.platform.files.PrivateFiles;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,11 +63,24 @@ class PurgeTest {
 
         assertThat(purge.all(false).removed())
                 .containsExactly(
-                        "folder " + instance.home().data(),
-                        "folder " + instance.home().configuration());
+                        "folder " + instance.home().configuration(),
+                        "folder " + instance.home().data());
 
         assertThat(instance.home().data()).doesNotExist();
         assertThat(instance.home().cache()).isNotEmptyDirectory();
+    }
+
+    @Test
+    void whatCannotBeRemovedIsNamedAndTheRestGoes() {
+        Home home = instance.home();
+        // Not even the administrator removes anything there.
+        Home broken = new Home(home.data(), Path.of("/proc/self/fdinfo"), home.configuration(), home.checkout());
+        Instance halfBroken = new Instance(broken, instance.ports(), instance.network());
+
+        Removal removal = new Purge(halfBroken, Holdings.none(), false, () -> false).all(true);
+
+        assertThat(removal.left()).singleElement().asString().startsWith("folder /proc/self/fdinfo: ");
+        assertThat(home.data()).doesNotExist();
     }
 
     @Test

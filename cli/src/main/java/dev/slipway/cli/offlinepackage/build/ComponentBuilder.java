@@ -1,6 +1,6 @@
 package dev.slipway.cli.offlinepackage.build;
 
-import dev.slipway.cli.gobuild.StagedFolder;
+import dev.slipway.cli.files.StagedFolder;
 import dev.slipway.cli.offlinepackage.index.IndexedFile;
 import dev.slipway.cli.offlinepackage.recipe.Component;
 import dev.slipway.cli.offlinepackage.recipe.Product;

@@ -1,6 +1,6 @@
 package dev.slipway.cli.offlinepackage.build;
 
-import dev.slipway.cli.gobuild.StagedFolder;
+import dev.slipway.cli.files.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

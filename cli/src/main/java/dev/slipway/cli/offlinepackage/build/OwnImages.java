@@ -1,5 +1,6 @@
 package dev.slipway.cli.offlinepackage.build;
 
+import dev.slipway.cli.docker.Removal;
 import dev.slipway.cli.offlinepackage.image.DockerEngine;
 import dev.slipway.cli.offlinepackage.index.SigningKey;
 import java.nio.file.Files;
@@ -11,12 +12,12 @@ import java.util.List;
  * @param folders the installation's
  */
 public record OwnImages(PackageFolders folders) {
-    /** Removes them and says which; those of other installations, signed with their keys, stay. */
-    public List<String> remove() {
+    /** Removes them; those of other installations, signed with their keys, stay. */
+    public Removal remove() {
         if (!Files.exists(folders.packageKey())) {
-            return List.of();
+            return Removal.of("image", List.of());
         }
         String key = SigningKey.loadOrCreate(folders.packageKey()).publicKey().id();
-        return new DockerEngine().removeLabelled(PackageAssembler.KEY_LABEL + "=" + key);
+        return Removal.of("image", new DockerEngine().removeLabelled(PackageAssembler.KEY_LABEL + "=" + key));
     }
 }

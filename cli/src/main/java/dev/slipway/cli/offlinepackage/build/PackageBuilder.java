@@ -1,7 +1,7 @@
 package dev.slipway.cli.offlinepackage.build;
 
 import dev.slipway.cli.failure.ProblemException;
-import dev.slipway.cli.gobuild.StagedFolder;
+import dev.slipway.cli.files.StagedFolder;
 import dev.slipway.cli.offlinepackage.image.DockerEngine;
 import dev.slipway.cli.offlinepackage.index.Sha256;
 import dev.slipway.cli.offlinepackage.index.SigningKey;

@@ -1,7 +1,7 @@
 package dev.slipway.cli.offlinepackage.debian;
 
 import dev.slipway.cli.external.ExternalProgram;
-import dev.slipway.cli.gobuild.StagedFolder;
+import dev.slipway.cli.files.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.slipway.cli.platform.postgres;
 
-import dev.slipway.cli.platform.files.Whole;
+import dev.slipway.cli.files.Whole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.slipway.cli.platform.postgres;
 
 import dev.slipway.cli.external.ExternalProgram;
-import dev.slipway.cli.platform.files.PrivateFiles;
-import dev.slipway.cli.platform.files.Whole;
+import dev.slipway.cli.files.PrivateFiles;
+import dev.slipway.cli.files.Whole;
 import dev.slipway.cli.platform.supervisor.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package dev.slipway.cli.platform.services;
 
 import dev.slipway.cli.external.ExternalProgram;
 import dev.slipway.cli.failure.ProblemException;
-import dev.slipway.cli.platform.files.PrivateFiles;
-import dev.slipway.cli.platform.files.Whole;
+import dev.slipway.cli.files.PrivateFiles;
+import dev.slipway.cli.files.Whole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.slipway.cli.platform.services;
 
-import dev.slipway.cli.platform.files.PrivateFiles;
+import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.platform.supervisor.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.slipway.cli.platform.services;
 
 import dev.slipway.cli.instance.Instance;
-import dev.slipway.cli.platform.keys.Credentials;
-import dev.slipway.cli.platform.keys.Passwords;
-import dev.slipway.cli.platform.keys.ServiceKeys;
+import dev.slipway.cli.keys.Credentials;
+import dev.slipway.cli.keys.Passwords;
+import dev.slipway.cli.keys.ServiceKeys;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.ObjectMapper;

@@ -1,7 +1,7 @@
 package dev.slipway.cli.platform.temporal;
 
 import dev.slipway.cli.external.ExternalProgram;
-import dev.slipway.cli.platform.files.PrivateFiles;
+import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.platform.postgres.Databases;
 import dev.slipway.cli.platform.supervisor.Program;
 import java.nio.file.Files;

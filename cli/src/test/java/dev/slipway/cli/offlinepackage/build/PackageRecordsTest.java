@@ -76,7 +76,9 @@ class PackageRecordsTest {
 
     @Test
     void withoutAKeyNoImageIsOurs() {
-        assertThat(new OwnImages(new PackageFolders(folder, folder, folder)).remove())
+        assertThat(new OwnImages(new PackageFolders(folder, folder, folder))
+                        .remove()
+                        .removed())
                 .isEmpty();
     }
 

@@ -53,10 +53,10 @@ class TinyPackageIT {
 
     @AfterEach
     void removeImage() {
-        assertThat(new OwnImages(folders).remove())
+        assertThat(new OwnImages(folders).remove().removed())
                 .singleElement()
                 .asString()
-                .startsWith("slipway/package-kubernetes:");
+                .startsWith("image slipway/package-kubernetes:");
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.instance.Home;
-import dev.slipway.cli.platform.files.PrivateFiles;
 import dev.slipway.cli.platform.supervisor.Program;
 import dev.slipway.cli.platform.supervisor.ProgramState;
 import dev.slipway.cli.platform.supervisor.Supervisor;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.Instance;
-import dev.slipway.cli.platform.keys.Credentials;
-import dev.slipway.cli.platform.keys.Passwords;
-import dev.slipway.cli.platform.keys.ServiceKeys;
+import dev.slipway.cli.keys.Credentials;
+import dev.slipway.cli.keys.Passwords;
+import dev.slipway.cli.keys.ServiceKeys;
 import dev.slipway.cli.platform.supervisor.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.instance.Home;
-import dev.slipway.cli.platform.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 class SupervisorIT {
     private static final String DEAF = "signal.signal(signal.SIGTERM, lambda *_: None)";
     private static final String DEAF_PARENT = """
-            child = subprocess.Popen(["sh", "-c", "trap 'sleep 2; echo child ended >> %1$s; exit 0' TERM;"
-                " echo child waits >> %1$s; while :; do sleep 0.1; done"])
-            def told(*_):
-                child.terminate()
-                child.wait()
-            signal.signal(signal.SIGTERM, told)""";
+        child = subprocess.Popen(["sh", "-c", "trap 'sleep 2; echo child ended >> %1$s; exit 0' TERM;"
+            " echo child waits >> %1$s; while :; do sleep 0.1; done"])
+        def told(*_):
+            child.terminate()
+            child.wait()
+        signal.signal(signal.SIGTERM, told)\
+        """;
 
     @TempDir
     private Path folder;

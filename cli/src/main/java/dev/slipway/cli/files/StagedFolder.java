@@ -1,11 +1,10 @@
-package dev.slipway.cli.gobuild;
+package dev.slipway.cli.files;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 
 /** A folder that is filled beside its place and appears there at once, when it is whole. */
 public final class StagedFolder {
@@ -29,14 +28,7 @@ public final class StagedFolder {
 
     /** Deletes a folder and everything in it, if it is there. */
     public static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        FolderTree.delete(folder);
     }
 
     /** Fills a folder. */

@@ -1,5 +1,5 @@
 /** Keys, passwords and tokens made at first start. */
 @NullMarked
-package dev.slipway.cli.platform.keys;
+package dev.slipway.cli.keys;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.slipway.cli.gobuild;
+package dev.slipway.cli.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.slipway.cli.platform.files;
+package dev.slipway.cli.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,9 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Writes what only its owner may read; a file is there whole or not at all. */
 public final class PrivateFiles {
@@ -64,15 +61,8 @@ public final class PrivateFiles {
 
     /** Deletes a folder with everything in it, and says whether there was one. */
     public static boolean delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
-            return true;
+        try {
+            return FolderTree.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

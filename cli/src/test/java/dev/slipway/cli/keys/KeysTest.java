@@ -1,11 +1,11 @@
-package dev.slipway.cli.platform.keys;
+package dev.slipway.cli.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
-import dev.slipway.cli.platform.files.PrivateFiles;
+import dev.slipway.cli.files.PrivateFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

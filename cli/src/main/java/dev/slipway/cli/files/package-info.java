@@ -1,5 +1,5 @@
 /** Files and folders that only their owner reads. */
 @NullMarked
-package dev.slipway.cli.platform.files;
+package dev.slipway.cli.files;
 
 import org.jspecify.annotations.NullMarked;

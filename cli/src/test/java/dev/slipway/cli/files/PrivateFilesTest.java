@@ -1,4 +1,4 @@
-package dev.slipway.cli.platform.files;
+package dev.slipway.cli.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,6 +42,21 @@ class PrivateFilesTest {
         PrivateFiles.write(folder.resolve("a/b/c"), "x");
         assertThat(PrivateFiles.delete(folder.resolve("a"))).isTrue();
         assertThat(PrivateFiles.delete(folder.resolve("a"))).isFalse();
+    }
+
+    /** For the administrator no folder is closed. */
+    @Test
+    void aClosedFolderIsDeletedAndWhatALinkPointsToStays() throws IOException {
+        Path kept = PrivateFiles.write(folder.resolve("kept/file"), "x");
+        Path closed = PrivateFiles.folder(folder.resolve("cache/module"));
+        PrivateFiles.write(closed.resolve("go.mod"), "x");
+        Files.createSymbolicLink(closed.resolve("link"), kept.getParent());
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+
+        assertThat(PrivateFiles.delete(folder.resolve("cache"))).isTrue();
+
+        assertThat(folder.resolve("cache")).doesNotExist();
+        assertThat(kept).exists();
     }
 
     @Test

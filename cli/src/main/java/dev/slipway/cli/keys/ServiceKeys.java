@@ -1,4 +1,4 @@
-package dev.slipway.cli.platform.keys;
+package dev.slipway.cli.keys;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -8,7 +8,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import dev.slipway.cli.platform.files.PrivateFiles;
+import dev.slipway.cli.files.PrivateFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;

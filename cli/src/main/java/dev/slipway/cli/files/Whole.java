@@ -1,4 +1,4 @@
-package dev.slipway.cli.platform.files;
+package dev.slipway.cli.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

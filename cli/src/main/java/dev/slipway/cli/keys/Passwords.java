@@ -1,6 +1,6 @@
-package dev.slipway.cli.platform.keys;
+package dev.slipway.cli.keys;
 
-import dev.slipway.cli.platform.files.PrivateFiles;
+import dev.slipway.cli.files.PrivateFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
