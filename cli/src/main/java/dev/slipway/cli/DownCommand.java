@@ -46,7 +46,7 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Home home = surroundings.instance().home();
-        try (InstanceLock lock = InstanceLock.of(home)) {
+        try (InstanceLock lock = InstanceLock.of(home, "down", surroundings::tell)) {
             if (purge) {
                 purge(Purge.of(surroundings, !withoutDocker));
             } else {

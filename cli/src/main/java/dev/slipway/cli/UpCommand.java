@@ -42,19 +42,25 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instance instance = surroundings.instance();
-        Demo demo = new Demo(surroundings, packages);
-        Progress progress = surroundings.progress(1 + Platform.STEPS + (noDemo ? 0 : Demo.STEPS));
-        try (InstanceLock lock = InstanceLock.of(instance.home())) {
-            Platform platform = new Platform(instance);
-            progress.run("Ports, disk, memory and hosts' network", () -> check(demo, platform));
-            platform.start(progress, credentials(instance));
+        // Until the demo cluster is made: what a purge would remove meanwhile is still being added.
+        try (InstanceLock lock = InstanceLock.of(instance.home(), "up", surroundings::tell)) {
+            up(instance);
             lock.stillHeld();
         }
+        return 0;
+    }
+
+    private void up(Instance instance) {
+        Demo demo = new Demo(surroundings, packages);
+        Progress progress = surroundings.progress(1 + Platform.STEPS + (noDemo ? 0 : Demo.STEPS));
+        Platform platform = new Platform(instance);
+        progress.run("Ports, disk, memory and hosts' network", () -> check(demo, platform));
+        platform.start(progress, credentials(instance));
         if (noDemo) {
             tellAccess(progress);
-            return 0;
+        } else {
+            demo.make(progress);
         }
-        return demo.make(progress);
     }
 
     private void check(Demo demo, Platform platform) {

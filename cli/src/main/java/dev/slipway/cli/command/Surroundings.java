@@ -26,6 +26,11 @@ public record Surroundings(Instance instance, InputStream in, PrintStream out, P
         return new Output(out);
     }
 
+    /** Tells a person something on the way. */
+    public void tell(String text) {
+        err.println("slipway: " + text);
+    }
+
     /** Progress of a command with the given number of steps. */
     public Progress progress(int steps) {
         return new Progress(err, clock, steps);

@@ -32,7 +32,7 @@ public final class Demo {
     }
 
     /** Makes what is not there yet, and says how it is used. */
-    public int make(Progress progress) {
+    public void make(Progress progress) {
         PackageContainer container = new PackageContainer(instance.network(), new Docker());
         Registration registration = new Registration(surroundings.api(), instance.network());
         String hostImage = progress.step("Image of container hosts", () -> HostImage.build(instance.home()));
@@ -46,7 +46,6 @@ public final class Demo {
         Path kubeconfig = progress.shown("Demo cluster", this::cluster);
         progress.line("Everything is ready after " + progress.elapsed());
         tell(container, kubeconfig);
-        return 0;
     }
 
     private Path cluster() {
