@@ -157,12 +157,23 @@ public final class Docker {
         return new BridgeTraffic(docker("network", "inspect", "--format", "{{.Id}}", network));
     }
 
-    /** Removes the images of container hosts and gives their names; those that another installation uses stay. */
-    public List<String> removeHostImages() {
-        return docker("images", "--format", "{{.Repository}}:{{.Tag}}", "--filter", "reference=slipway/container-host*")
+    /** Removes the images of container hosts; those that hosts of another installation use stay. */
+    public Removal removeHostImages() {
+        List<String> removed = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        docker("images", "--format", "{{.Repository}}:{{.Tag}}", "--filter", "reference=slipway/container-host*")
                 .lines()
-                .filter(image -> succeeds("rmi", image))
-                .toList();
+                .forEach(image -> {
+                    try {
+                        docker("rmi", image);
+                        removed.add(image);
+                    } catch (ExternalProgramFailedException e) {
+                        left.add("image %s: %s".formatted(image, e.getMessage()));
+                    }
+                });
+        // All hosts of this installation are gone.
+        left.removeIf(reason -> reason.contains("is using its referenced image"));
+        return new Removal(Removal.of("image", removed).removed(), left);
     }
 
     /** What cannot be stopped is thawed, which is all that is known to help. */

@@ -45,7 +45,8 @@ public record OfflinePackages(Home home) {
 
     /** The commands for packages. */
     public CommandLine commandLine(Surroundings surroundings) {
-        return PackageCommands.commandLine(folders(), surroundings.out(), surroundings.err());
+        return PackageCommands.commandLine(
+                folders(), surroundings.instance().network().name(), surroundings.out(), surroundings.err());
     }
 
     private PackageBuilder builder(Detail detail, Clock clock) {

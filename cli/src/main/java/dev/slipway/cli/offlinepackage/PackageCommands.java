@@ -9,12 +9,16 @@ import picocli.CommandLine;
 public final class PackageCommands {
     private PackageCommands() {}
 
-    /** The {@code package} command with its subcommands, ready to be added to another. */
-    public static CommandLine commandLine(PackageFolders folders, PrintStream output, PrintStream progress) {
+    /**
+     * The {@code package} command with its subcommands, ready to be added to another; containers are named as those on
+     * the network are.
+     */
+    public static CommandLine commandLine(
+            PackageFolders folders, String network, PrintStream output, PrintStream progress) {
         Clock clock = Clock.systemUTC();
         return new CommandLine(new PackageCommand())
                 .addSubcommand("build", new PackageBuildCommand(folders, output, progress, clock))
-                .addSubcommand("verify", new PackageVerifyCommand(folders, output))
+                .addSubcommand("verify", new PackageVerifyCommand(folders, network, output))
                 .addSubcommand("list", new PackageListCommand(folders, output))
                 .addSubcommand("lock", new PackageLockCommand(folders, output));
     }

@@ -6,9 +6,10 @@ import dev.slipway.cli.offlinepackage.build.PackageFolders;
 import dev.slipway.cli.offlinepackage.build.PackageRecord;
 import dev.slipway.cli.offlinepackage.build.PackageRecords;
 import dev.slipway.cli.offlinepackage.image.DockerEngine;
+import dev.slipway.cli.offlinepackage.image.TemporaryContainer;
+import dev.slipway.cli.offlinepackage.verify.CheckResult;
 import dev.slipway.cli.offlinepackage.verify.CheckResult.Check;
 import dev.slipway.cli.offlinepackage.verify.CheckResult.Outcome;
-import dev.slipway.cli.offlinepackage.verify.CheckResult;
 import dev.slipway.cli.offlinepackage.verify.PackageVerification;
 import dev.slipway.cli.offlinepackage.verify.TrustedKeys;
 import dev.slipway.cli.output.Output;
@@ -33,6 +34,7 @@ final class PackageVerifyCommand implements Callable<Integer> {
     private static final Waiting START = Waiting.upTo(Duration.ofSeconds(30));
 
     private final PackageFolders folders;
+    private final String network;
     private final PrintStream output;
 
     @Parameters(
@@ -43,8 +45,9 @@ final class PackageVerifyCommand implements Callable<Integer> {
     @Mixin
     private OutputOption format = new OutputOption();
 
-    PackageVerifyCommand(PackageFolders folders, PrintStream output) {
+    PackageVerifyCommand(PackageFolders folders, String network, PrintStream output) {
         this.folders = folders;
+        this.network = network;
         this.output = output;
     }
 
@@ -61,16 +64,12 @@ final class PackageVerifyCommand implements Callable<Integer> {
     }
 
     private List<CheckResult> verifyImage() {
-        DockerEngine docker = new DockerEngine();
         String image = target.matches("[0-9.]+") ? built() : target;
-        String container = docker.run(image, "--read-only", "--tmpfs=/tmp", "--publish=127.0.0.1::8080");
-        try {
-            String address = docker.publishedAddress(container);
+        try (TemporaryContainer container = TemporaryContainer.start(new DockerEngine(), network + "-verify", image)) {
+            String address = container.address();
             return START.answer(
                     () -> Optional.of(verify(address)).filter(PackageVerifyCommand::isReachable),
                     () -> new ProblemException("The package of image " + image + " does not answer"));
-        } finally {
-            docker.remove(container);
         }
     }
 

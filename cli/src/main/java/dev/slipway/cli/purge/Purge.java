@@ -95,7 +95,7 @@ public final class Purge {
                 .and(docker.removeHostsOn(network))
                 .and(Removal.of("network", docker.removeNetwork(network) ? List.of(network) : List.of()))
                 .and(new OfflinePackages(instance.home()).removeImages())
-                .and(Removal.of("image", caches ? docker.removeHostImages() : List.of()));
+                .and(caches ? docker.removeHostImages() : Removal.of("image", List.of()));
     }
 
     private Removal folders(boolean caches) {

@@ -65,8 +65,9 @@ class PackageCommandsTest {
     void theListTellsWhatWasBuilt() throws IOException {
         Path records = Files.createDirectories(folder.resolve("packages"));
         Files.writeString(records.resolve("kubernetes-0.0.1.json"), """
-                {"name":"kubernetes-0.0.1","kubernetesVersion":"0.0.1","image":"slipway/package-kubernetes:0.0.1",
-                "digest":"0123456789abcdef","builtAt":"2026-01-02T03:04:05Z","size":5000000}""");
+            {"name":"kubernetes-0.0.1","kubernetesVersion":"0.0.1","image":"slipway/package-kubernetes:0.0.1",
+            "digest":"0123456789abcdef","builtAt":"2026-01-02T03:04:05Z","size":5000000}\
+            """);
 
         assertThat(run("list")).isZero();
 
@@ -83,7 +84,7 @@ class PackageCommandsTest {
     private int run(String... arguments) {
         Path recipes = Path.of("../infra/packages");
         PackageFolders folders = new PackageFolders(recipes, folder.resolve("cache"), folder.resolve("keys"));
-        return PackageCommands.commandLine(folders, stream(output), stream(progress))
+        return PackageCommands.commandLine(folders, "slipway-packages-test", stream(output), stream(progress))
                 .setExecutionExceptionHandler((failure, line, result) -> 1)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);

@@ -18,6 +18,6 @@ public record OwnImages(PackageFolders folders) {
             return Removal.of("image", List.of());
         }
         String key = SigningKey.loadOrCreate(folders.packageKey()).publicKey().id();
-        return Removal.of("image", new DockerEngine().removeLabelled(PackageAssembler.KEY_LABEL + "=" + key));
+        return new DockerEngine().removeLabelled(PackageAssembler.KEY_LABEL + "=" + key);
     }
 }

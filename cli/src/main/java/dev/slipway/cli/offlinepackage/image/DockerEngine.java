@@ -1,5 +1,6 @@
 package dev.slipway.cli.offlinepackage.image;
 
+import dev.slipway.cli.docker.Removal;
 import dev.slipway.cli.external.ExternalProgram;
 import dev.slipway.cli.external.ExternalProgramFailedException;
 import java.io.IOException;
@@ -7,16 +8,28 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The container engine of this machine. */
 public final class DockerEngine {
+    private final String program;
+
+    /** The engine that the program {@code docker} speaks with. */
+    public DockerEngine() {
+        this("docker");
+    }
+
+    DockerEngine(String program) {
+        this.program = program;
+    }
+
     /** Loads an image. */
     public void load(DockerArchive archive, Path workingFolder) throws IOException {
         Path log = workingFolder.resolve("docker-load.log");
-        ProcessBuilder builder = new ProcessBuilder("docker", "load", "--quiet");
+        ProcessBuilder builder = new ProcessBuilder(program, "load", "--quiet");
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         IOException broken = write(archive, process.getOutputStream());
@@ -38,44 +51,45 @@ public final class DockerEngine {
         return inspect(image, "{{.Size}}").map(Long::valueOf);
     }
 
-    /** Starts a container of the image and returns its id. */
-    public String run(String image, String... options) {
-        return ExternalProgram.of("docker", "run", "--detach", "--label", "dev.slipway=true")
+    /** Starts a container of the image. */
+    void run(String image, String... options) {
+        ExternalProgram.of(program, "run", "--detach", "--label", "dev.slipway=true")
                 .and(List.of(options))
                 .and(List.of(image))
-                .run()
-                .strip();
+                .run();
     }
 
     /** The address at which a container's port 8080 is published on this machine. */
-    public String publishedAddress(String container) {
+    String publishedAddress(String container) {
         String address =
-                ExternalProgram.of("docker", "port", container, "8080/tcp").run();
+                ExternalProgram.of(program, "port", container, "8080/tcp").run();
         return "http://" + address.lines().findFirst().orElseThrow();
     }
 
     /** Removes a container with its volumes, running or not. */
-    public void remove(String container) {
-        ExternalProgram.of("docker", "rm", "--force", "--volumes", container).run();
+    void remove(String container) {
+        ExternalProgram.of(program, "rm", "--force", "--volumes", container).run();
     }
 
     /** Removes images with that label whose name went over to a newer one, unless something uses them. */
     public void removeReplaced(String label) {
         list("--quiet", "--filter", "dangling=true", "--filter", "label=" + label)
-                .forEach(DockerEngine::removed);
+                .forEach(this::left);
     }
 
-    /** Removes all images with that label and says which; one that something uses stays. */
-    public List<String> removeLabelled(String label) {
-        List<String> removed = list("--format", "{{.Repository}}:{{.Tag}}", "--filter", "label=" + label).stream()
-                .filter(DockerEngine::removed)
-                .toList();
+    /** Removes all images with that label. */
+    public Removal removeLabelled(String label) {
+        List<String> removed = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (String image : list("--format", "{{.Repository}}:{{.Tag}}", "--filter", "label=" + label)) {
+            left(image).ifPresentOrElse(left::add, () -> removed.add(image));
+        }
         removeReplaced(label);
-        return removed;
+        return new Removal(Removal.of("image", removed).removed(), left);
     }
 
-    private static List<String> list(String... options) {
-        return ExternalProgram.of("docker", "images")
+    private List<String> list(String... options) {
+        return ExternalProgram.of(program, "images")
                 .and(List.of(options))
                 .run()
                 .lines()
@@ -84,18 +98,19 @@ public final class DockerEngine {
                 .toList();
     }
 
-    private static boolean removed(String image) {
+    /** Removes an image, and says why if it cannot be. */
+    private Optional<String> left(String image) {
         try {
-            ExternalProgram.of("docker", "rmi", image).run();
-            return true;
+            ExternalProgram.of(program, "rmi", image).run();
+            return Optional.empty();
         } catch (ExternalProgramFailedException e) {
-            return false;
+            return Optional.of("image %s: %s".formatted(image, e.getMessage()));
         }
     }
 
-    private static Optional<String> inspect(String image, String format) {
+    private Optional<String> inspect(String image, String format) {
         try {
-            return Optional.of(ExternalProgram.of("docker", "image", "inspect", "--format", format, image)
+            return Optional.of(ExternalProgram.of(program, "image", "inspect", "--format", format, image)
                     .run()
                     .strip());
         } catch (ExternalProgramFailedException e) {

@@ -34,20 +34,20 @@ class TinyPackageIT {
         String component = new String(Recipes.write(TestRecipes.recipe(cni)), StandardCharsets.UTF_8);
         Files.writeString(recipes.resolve("cni.yaml"), component.substring(component.indexOf("components:")));
         Files.writeString(recipes.resolveSibling("kubernetes-0.0.1.yaml"), """
-                name: kubernetes-0.0.1
-                kubernetesVersion: 0.0.1
-                architecture: amd64
-                include: [parts/server.yaml, parts/cni.yaml]
-                components:
-                  - name: verification
-                    version: bookworm
-                    licence: GPL-2.0-only
-                    source: {debianPackages: [busybox-static]}
-                    products:
-                      - {kind: ROOT_FILE_SYSTEM, links: {/bin/sh: busybox}}
-                      - {kind: IMAGE, repository: verification, tag: bookworm, base: verification}
-                      - {kind: OS_PACKAGE, path: apt}
-                """);
+            name: kubernetes-0.0.1
+            kubernetesVersion: 0.0.1
+            architecture: amd64
+            include: [parts/server.yaml, parts/cni.yaml]
+            components:
+              - name: verification
+                version: bookworm
+                licence: GPL-2.0-only
+                source: {debianPackages: [busybox-static]}
+                products:
+                  - {kind: ROOT_FILE_SYSTEM, links: {/bin/sh: busybox}}
+                  - {kind: IMAGE, repository: verification, tag: bookworm, base: verification}
+                  - {kind: OS_PACKAGE, path: apt}
+            """);
         folders = new PackageFolders(recipes.getParent(), cache(), folder.resolve("keys"));
     }
 
@@ -88,7 +88,8 @@ class TinyPackageIT {
 
     private int run(String... arguments) {
         PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8);
-        return PackageCommands.commandLine(folders, stream, stream).execute(arguments);
+        return PackageCommands.commandLine(folders, "slipway-tiny-it", stream, stream)
+                .execute(arguments);
     }
 
     private String text() {
