@@ -22,7 +22,10 @@ build_jars() {
     require_own_state
     mkdir -p "$state"
     exec 8>"$state/lock"
-    flock 8
+    if ! flock --nonblock 8; then
+        say 'Waiting for another build of the jars in this checkout to end'
+        flock 8
+    fi
     local sources
     sources=$(sources)
     if [[ ! -f $state/built || $(<"$state/built") != "$sources" ]]; then

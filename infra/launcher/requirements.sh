@@ -3,6 +3,7 @@
 
 readonly java_release=25
 readonly go_release=1.26
+readonly python_release=3.11
 readonly build_packages=(apt-utils ca-certificates debian-archive-keyring gcc gnupg libc6-dev libseccomp-dev mmdebstrap
     openssh-client pkg-config python3-venv xz-utils)
 
@@ -41,29 +42,72 @@ may_install() { [[ $EUID == 0 ]] && command -v apt-get >/dev/null; }
 install() {
     local what=$1
     shift
-    may_install || fail "$what is missing" "as an administrator: apt-get install $*" \
-        'on another distribution: the packages of the same purpose'
-    if [[ -z $(find /var/lib/apt/lists -name '*_Packages*' -mtime -1 2>/dev/null | head -n 1) ]]; then
-        tracked 'Reading the package lists' "$SLIPWAY_CACHE/logs/apt-update.log" apt-get -q update
-    fi
+    may_install || fail "$what is missing" "$(install_command "$@")"
+    read_package_lists
     tracked "Installing $what ($*)" "$SLIPWAY_CACHE/logs/apt-install.log" \
         env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install "$@"
 }
 
+# install_command <Debian package...>: what a person types for them, with the package manager of this machine. The names
+# that Debian's own tools have elsewhere are theirs; what only Debian has is looked for under its own name.
+install_command() {
+    local package names=()
+    if command -v apt-get >/dev/null; then echo "as an administrator: apt-get install $*" && return; fi
+    for package in "$@"; do
+        case $package in
+            apt-utils | debian-archive-keyring | ca-certificates) ;;
+            gnupg) names+=("$(of_manager gnupg2 gnupg gpg2)") ;;
+            libc6-dev) names+=("$(of_manager glibc-static glibc glibc-devel-static)") ;;
+            libseccomp-dev) names+=("$(of_manager libseccomp-devel libseccomp libseccomp-devel)") ;;
+            openssh-client) names+=("$(of_manager openssh-clients openssh openssh-clients)") ;;
+            pkg-config) names+=("$(of_manager pkgconf-pkg-config pkgconf pkg-config)") ;;
+            python3-venv) names+=("$(of_manager python3 python python3)") ;;
+            xz-utils) names+=(xz) ;;
+            docker.io) names+=("$(of_manager moby-engine docker docker)") ;;
+            *) names+=("$package") ;;
+        esac
+    done
+   
+    echo "as an administrator: $(of_manager 'dnf install' 'pacman -S --needed' 'zypper install') $(printf '%s\n' "${names[@]}" | LC_ALL=C sort -u | paste -sd' ')"
+}
+
+# of_manager <dnf's> <pacman's> <zypper's>: the one of the package manager that is here, dnf's when none of them is
+of_manager() {
+    if command -v pacman >/dev/null; then
+        echo "$2"
+    elif command -v zypper >/dev/null; then
+        echo "$3"
+    else
+        echo "$1"
+    fi
+}
+
+read_package_lists() {
+    if [[ -z $(find /var/lib/apt/lists -name '*_Packages*' -mtime -1 2>/dev/null | head -n 1) ]]; then
+        tracked 'Reading the package lists' "$SLIPWAY_CACHE/logs/apt-update.log" apt-get -q update
+    fi
+}
+
+# Of another distribution, which has no packages of these names: the commands themselves, all that are missing at once.
+# Offline packages hold Debian's own, so apt and its tools are needed there, too.
+require_build_commands() {
+    local command missing=() packages=()
+    declare -A package=([apt-get]=apt [apt-ftparchive]=apt [dpkg-deb]=dpkg [gcc]=gcc [gpg]=gnupg [mmdebstrap]=mmdebstrap
+        [pkg-config]=pkg-config [ssh-keygen]=openssh-client [xz]=xz-utils)
+    for command in apt-ftparchive apt-get dpkg-deb gcc gpg mmdebstrap pkg-config ssh-keygen xz; do
+        if ! command -v "$command" >/dev/null; then missing+=("$command") && packages+=("${package[$command]}"); fi
+    done
+    if ((${#missing[@]} == 0)); then return; fi
+    fail "these commands are missing, which packages are built with: ${missing[*]}" "$(install_command "${packages[@]}")"
+}
+
 require_build_tools() {
-    command -v dpkg-query >/dev/null || { need_commands gcc gpg mmdebstrap pkg-config ssh-keygen xz && return; }
+    command -v dpkg-query >/dev/null || { require_build_commands && return; }
     local package missing=()
     for package in "${build_packages[@]}"; do
         [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || missing+=("$package")
     done
     if ((${#missing[@]})); then install 'what packages are built with' "${missing[@]}"; fi
-}
-
-need_commands() {
-    local command
-    for command in "$@"; do
-        command -v "$command" >/dev/null || fail "the command $command is missing" 'install the package that has it'
-    done
 }
 
 # A JDK of the release: JAVA_HOME, what the distribution keeps in /usr/lib/jvm, the PATH, or the one made earlier.
@@ -89,13 +133,20 @@ require_java() {
     export JAVA_HOME=$home
 }
 
+# A private JDK is made of Debian's packages, which Ubuntu's keys say nothing about.
+has_debian_keys() { [[ -e /usr/share/keyrings/debian-archive-keyring.gpg ]] && grep -qs '^ID=debian$' /etc/os-release; }
+
 install_java() {
-    may_install || fail "a JDK $java_release is missing" "install one and set JAVA_HOME to it, or run this as root on Debian"
-    apt-get -q update >/dev/null 2>&1 || true
+    may_install || fail "a JDK $java_release is missing" "install one and set JAVA_HOME to it: https://adoptium.net" \
+        'or run this as root on Debian or Ubuntu'
+    read_package_lists
     if apt-cache show "openjdk-$java_release-jdk-headless" >/dev/null 2>&1; then
         install "JDK $java_release" "openjdk-$java_release-jdk-headless"
         return
     fi
+    has_debian_keys || fail "a JDK $java_release is missing, and this distribution has no package openjdk-$java_release" \
+        'install one and set JAVA_HOME to it: https://adoptium.net' \
+        'or use a release that has it, such as Debian 13'
     if ! command -v patchelf >/dev/null || [[ ! -e /etc/ssl/certs/ca-certificates.crt ]]; then
         install "what a private JDK $java_release needs" patchelf ca-certificates
     fi
@@ -122,6 +173,9 @@ pip_install() {
 require_python() {
     export PATH=$SLIPWAY_CACHE/python/bin:$SLIPWAY_CACHE/bin:$PATH
     python3 -c 'import ensurepip, venv' 2>/dev/null || install Python python3 python3-venv
+    python3 -c "import sys; sys.exit(sys.version_info < (${python_release/./, }))" ||
+        fail "Python $python_release or newer is needed; python3 here is $(python3 -c 'import platform; print(platform.python_version())')" \
+            'put a newer one on the PATH as python3; Debian 12, Ubuntu 24.04 and later have it'
     pip_install requirements.txt
 }
 
