@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /** A folder and everything in it; links are themselves, not what they point to. */
@@ -29,6 +30,11 @@ public final class FolderTree {
             }
         }
         return Files.deleteIfExists(folder);
+    }
+
+    /** The folder that something is in; the root of all folders is in none and never asked for. */
+    static Path parentOf(Path path) {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent());
     }
 
     private static void open(Path folder) throws IOException {

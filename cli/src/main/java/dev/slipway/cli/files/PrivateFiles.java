@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -32,7 +31,25 @@ public final class PrivateFiles {
             }
             Path partial = Files.createTempFile(parent, ".", ".partial", owner());
             fill(partial, file, content);
-            return Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Durable.move(partial, file);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a file in one piece unless there is one: of several that do so at once, the file of one is there. */
+    public static Path writeFirst(Path file, String content) {
+        Path parent = folder(FolderTree.parentOf(file));
+        try {
+            Path partial = Files.createTempFile(parent, ".", ".partial", owner());
+            try {
+                fill(partial, file, content);
+                Durable.nameFirst(partial, file);
+                return file;
+            } finally {
+                Files.deleteIfExists(partial);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,6 +38,15 @@ class PrivateFilesTest {
     }
 
     @Test
+    void theFirstOfTwoFilesStays() throws IOException {
+        PrivateFiles.writeFirst(folder.resolve("file"), "first");
+        PrivateFiles.writeFirst(folder.resolve("file"), "second");
+        assertThat(folder.resolve("file")).hasContent("first");
+        assertThat(permissions(folder.resolve("file"))).isEqualTo("rw-------");
+        assertThat(folder.toFile().list()).containsExactly("file");
+    }
+
+    @Test
     void deletingSaysWhetherThereWasAnything() {
         PrivateFiles.write(folder.resolve("a/b/c"), "x");
         assertThat(PrivateFiles.delete(folder.resolve("a"))).isTrue();
@@ -73,11 +82,12 @@ class PrivateFilesTest {
     @Test
     void aFolderIsFilledOnceAndWithoutRemainsOfAnAttempt() throws IOException {
         Path target = folder.resolve("programs");
-        PrivateFiles.write(folder.resolve("programs.partial/remains"), "x");
+        PrivateFiles.write(folder.resolve(".building-99999999-1/remains"), "x");
         Whole.folder(target, partial -> Files.writeString(partial.resolve("file"), "first"));
         Whole.folder(target, partial -> Files.writeString(partial.resolve("file"), "second"));
         assertThat(target.resolve("file")).hasContent("first");
         assertThat(target.resolve("remains")).doesNotExist();
+        assertThat(folder.toFile().list()).containsExactly("programs");
     }
 
     private static String permissions(Path path) throws IOException {

@@ -1,11 +1,10 @@
 package dev.slipway.cli.offlinepackage.index;
 
+import dev.slipway.cli.files.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -62,15 +61,12 @@ public final class SigningKey {
         return new SigningKey(new Ed25519PrivateKeyParameters(der, seed));
     }
 
+    /** Of two that make the key at once, both take the one that was there first. */
     private static SigningKey create(Path file) throws IOException {
-        Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(new SecureRandom());
         byte[] der = Arrays.copyOf(PRIVATE_PREFIX, PRIVATE_PREFIX.length + 32);
-        System.arraycopy(key.getEncoded(), 0, der, PRIVATE_PREFIX.length, 32);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Files.createFile(file, ownerOnly);
-        String text = BEGIN + "\n" + Base64.getEncoder().encodeToString(der) + "\n" + END + "\n";
-        Files.write(file, text.getBytes(StandardCharsets.US_ASCII));
-        return new SigningKey(key);
+        byte[] key = new Ed25519PrivateKeyParameters(new SecureRandom()).getEncoded();
+        System.arraycopy(key, 0, der, PRIVATE_PREFIX.length, 32);
+        PrivateFiles.writeFirst(file, BEGIN + "\n" + Base64.getEncoder().encodeToString(der) + "\n" + END + "\n");
+        return load(file);
     }
 }

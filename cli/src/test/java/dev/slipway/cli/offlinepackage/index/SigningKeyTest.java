@@ -12,8 +12,18 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +43,25 @@ class SigningKeyTest {
                 .isEqualTo("rw-------");
         assertThat(SigningKey.loadOrCreate(file).publicKey()).isEqualTo(made).hasSameHashCodeAs(made);
         assertThat(made.id()).matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void firstCommandsAtOnceEndWithOneKey() {
+        Path file = folder.resolve("keys/signing.key");
+        Set<String> ids = ConcurrentHashMap.newKeySet();
+        CyclicBarrier together = new CyclicBarrier(8);
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<Boolean>> commands = Collections.nCopies(8, (Callable<Boolean>) () -> {
+                        together.await();
+                        return ids.add(SigningKey.loadOrCreate(file).publicKey().id());
+                    })
+                    .stream()
+                    .map(threads::submit)
+                    .toList();
+            assertThat(commands).allSatisfy(command -> assertThat(command).succeedsWithin(Duration.ofMinutes(1)));
+        }
+        assertThat(ids).hasSize(1);
+        assertThat(folder.resolve("keys").toFile().list()).containsExactly("signing.key");
     }
 
     @Test
