@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Makes a folder that appears under its name only once everything is in it. */
 public final class Whole {
@@ -15,12 +14,9 @@ public final class Whole {
         if (Files.isDirectory(folder)) {
             return folder;
         }
-        Path partial = folder.resolveSibling(folder.getFileName() + ".partial");
-        PrivateFiles.delete(partial);
         try {
-            Files.createDirectories(partial);
-            filling.into(partial);
-            return Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+            StagedFolder.publish(folder, filling::into);
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

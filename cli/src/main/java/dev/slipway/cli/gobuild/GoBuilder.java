@@ -27,14 +27,21 @@ public final class GoBuilder {
                 .filter(program -> !Files.exists(file(program)))
                 .toList();
         if (!missing.isEmpty()) {
-            inTemporaryFolder(folder -> compile(missing, folder));
+            inWorkingFolder(folder -> compile(missing, folder));
         }
         return programs.stream().map(this::file).toList();
     }
 
+    /** Takes away what is kept of these programs. */
+    public void forget(List<GoProgram> programs) throws IOException {
+        for (GoProgram program : programs) {
+            StagedFolder.forget(home(program));
+        }
+    }
+
     /** The unpacked source of a module, once its checksum is seen to be right. */
     public Path source(GoModule module) {
-        return inTemporaryFolder(folder -> {
+        return inWorkingFolder(folder -> {
             Files.writeString(folder.resolve("go.mod"), "module slipway.dev/source\ngo 1.26.0\n");
             return ModuleDownload.of(module, caches, folder).folder();
         });
@@ -59,11 +66,17 @@ public final class GoBuilder {
     /** Programs are stripped, so nothing for debuggers is made in the first place: a tenth of the work. */
     private void compile(GoSettings settings, List<GoProgram> programs, Path folder, Path built) {
         String ldflags = ("-s -w " + settings.ldflags()).strip();
-        caches.go("build", "-trimpath", "-buildvcs=false", "-gcflags=all=-dwarf=false", "-tags", settings.tags())
+        caches.go(
+                        folder,
+                        "build",
+                        "-trimpath",
+                        "-buildvcs=false",
+                        "-gcflags=all=-dwarf=false",
+                        "-tags",
+                        settings.tags())
                 .and(List.of("-ldflags", ldflags, "-o", built + "/"))
                 .and(programs.stream().map(GoProgram::packagePath).toList())
                 .with("CGO_ENABLED", settings.cgo() ? "1" : "0")
-                .in(folder)
                 .run();
     }
 
@@ -75,9 +88,9 @@ public final class GoBuilder {
         return caches.programs().resolve(GoProgramDigest.of(program));
     }
 
-    private static <T> T inTemporaryFolder(FolderWork<T> work) {
+    private <T> T inWorkingFolder(FolderWork<T> work) {
         try {
-            Path folder = Files.createTempDirectory("slipway-go-");
+            Path folder = caches.workingFolder();
             try {
                 return work.in(folder);
             } finally {

@@ -16,8 +16,7 @@ record ModuleDownload(Path folder, Path goMod) {
     private static final Pattern STAGED = Pattern.compile("^\\s*(?:replace\\s+)?(\\S+)(?:\\s+\\S+)?\\s+=>\\s+\\./.*$");
 
     static ModuleDownload of(GoModule module, GoCaches caches, Path workingFolder) {
-        String answer = caches.go("mod", "download", "-json", module.fetched())
-                .in(workingFolder)
+        String answer = caches.go(workingFolder, "mod", "download", "-json", module.fetched())
                 .run();
         JsonNode download = JSON.readTree(answer);
         String sum = download.path("Sum").asString("");

@@ -50,6 +50,28 @@ class StagedFolderTest {
     }
 
     @Test
+    void whatAKilledProcessLeftGoesAndTheWorkOfOthersStays() throws IOException {
+        Path killed = Files.createDirectories(folder.resolve(".building-99999999-1/half"));
+        Path others = Files.createDirectories(folder.resolve(".building-1-1/half"));
+
+        StagedFolder.publish(folder.resolve("target"), staging -> Files.writeString(staging.resolve("one"), "1"));
+
+        assertThat(killed.getParent()).doesNotExist();
+        assertThat(others).exists();
+        assertThat(folder.resolve("target/one")).hasContent("1");
+    }
+
+    @Test
+    void aForgottenFolderLeavesNothing() throws IOException {
+        StagedFolder.publish(folder.resolve("target"), staging -> Files.writeString(staging.resolve("one"), "1"));
+
+        StagedFolder.forget(folder.resolve("target"));
+        StagedFolder.forget(folder.resolve("target"));
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void deletingWhatIsNotThereIsNoFailure() throws IOException {
         StagedFolder.delete(folder.resolve("nothing"));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,8 +45,34 @@ class GoBuilderTest {
 
     @Test
     void foldersOfFetchedModulesCanBeDeleted() {
-        assertThat(GoCaches.under(folder).go("version").environment().get("GOFLAGS"))
+        assertThat(GoCaches.under(folder).go(folder, "version").environment().get("GOFLAGS"))
                 .contains("-modcacherw");
+    }
+
+    @Test
+    void theWorkOfGoIsBelowTheCacheAndThatOfAKilledBuildGoes() throws IOException {
+        GoCaches caches = GoCaches.under(folder);
+        Path killed = Files.createDirectories(folder.resolve("go/working/.building-99999999-x/temporary"));
+
+        Path working = caches.workingFolder();
+
+        assertThat(killed.getParent()).doesNotExist();
+        assertThat(working).startsWith(folder);
+        assertThat(Path.of(caches.go(working, "version").environment().get("GOTMPDIR")))
+                .isDirectory()
+                .startsWith(working);
+    }
+
+    @Test
+    void aForgottenProgramIsGone() throws IOException {
+        GoCaches caches = GoCaches.under(folder);
+        GoProgram program = GoProgram.plain(module, "example.org/tool", "tool");
+        Path home = Files.createDirectories(caches.programs().resolve(GoProgramDigest.of(program)));
+
+        new GoBuilder(caches).forget(List.of(program));
+
+        assertThat(home).doesNotExist();
+        assertThat(caches.programs()).isEmptyDirectory();
     }
 
     @Test
