@@ -2,6 +2,7 @@ package dev.slipway.cli.demo;
 
 import dev.slipway.cli.external.ExternalProgram;
 import dev.slipway.cli.failure.ProblemException;
+import dev.slipway.cli.files.Durable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -60,7 +60,7 @@ public final class Kubectl {
                 throw new ProblemException("kubectl of " + packageUrl + " is not what the package's index says");
             }
             Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
-            Files.move(partial, program, StandardCopyOption.ATOMIC_MOVE);
+            Durable.move(partial, program);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,6 +41,11 @@ final class ComponentBuilder {
         }
     }
 
+    /** Takes away what was made of a component's source, so that it is made anew. */
+    void forgetSource(Component component) throws IOException {
+        sources.forget(component);
+    }
+
     private BuiltComponent.Contents make(Workbench bench, BuiltComponents others) throws IOException {
         List<IndexedFile> indexed = new ArrayList<>();
         List<Product.Image> wanted = new ArrayList<>();

@@ -31,7 +31,7 @@ record ComponentStore(Path folder) {
     }
 
     void forget(String name, String digest) throws IOException {
-        StagedFolder.delete(place(name, digest));
+        StagedFolder.forget(place(name, digest));
     }
 
     private Path place(String name, String digest) {

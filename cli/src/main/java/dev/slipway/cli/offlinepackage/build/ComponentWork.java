@@ -44,6 +44,12 @@ record ComponentWork(
         return new ComponentWork(new ComponentDigest(recipe, recipes), store, builder, progress, built);
     }
 
+    /** Takes away whatever is kept of a component. */
+    void forget(Component component) throws IOException {
+        store.forget(component.name(), digests.of(component));
+        builder.forgetSource(component);
+    }
+
     void on(Component component) {
         try {
             String digest = digests.of(component);

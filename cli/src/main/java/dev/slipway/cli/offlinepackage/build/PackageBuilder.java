@@ -68,9 +68,9 @@ public final class PackageBuilder {
             Recipe recipe = new Recipes(folders.recipes()).read(name);
             Component component = recipe.component(componentName);
             SourceCheck.of(recipe, folders).source(component);
-            new ComponentStore(folders.components())
-                    .forget(component.name(), new ComponentDigest(recipe, folders.recipes()).of(component));
-            run(recipe, List.of(component), new BuiltComponents());
+            BuiltComponents built = new BuiltComponents();
+            ComponentWork.of(recipe, folders, progress, built).forget(component);
+            run(recipe, List.of(component), built);
             return component;
         });
     }

@@ -1,10 +1,10 @@
 package dev.slipway.cli.offlinepackage.build;
 
+import dev.slipway.cli.files.Durable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +45,7 @@ public record PackageRecords(Path folder) {
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, built.name(), ".new");
         Files.write(temporary, JSON.writeValueAsBytes(built));
-        Files.move(temporary, folder.resolve(built.name() + ".json"), StandardCopyOption.ATOMIC_MOVE);
+        Durable.move(temporary, folder.resolve(built.name() + ".json"));
     }
 
     private static PackageRecord read(Path file) {

@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,18 +44,30 @@ final class SourceOutputs {
 
     private Map<String, Path> programs(Component component, GoModule module, Path working) {
         Map<String, Path> outputs = new LinkedHashMap<>();
-        List<GoProgram> programs = new ArrayList<>();
         for (Program program : component.programs()) {
             String cFile = program.cFile();
-            if (cFile == null) {
-                programs.add(goProgram(component.build(), program, module));
-            } else {
+            if (cFile != null) {
                 Path output = working.resolve(program.output());
                 outputs.put(program.output(), compile(go.source(module).resolve(cFile), output));
             }
         }
-        go.build(programs).forEach(file -> outputs.put(file.getFileName().toString(), file));
+        go.build(goPrograms(component, module))
+                .forEach(file -> outputs.put(file.getFileName().toString(), file));
         return outputs;
+    }
+
+    /** Takes away the programs that were built of a component's source. */
+    void forget(Component component) throws IOException {
+        if (component.source() instanceof Source.Go source) {
+            go.forget(goPrograms(component, source.module()));
+        }
+    }
+
+    private List<GoProgram> goPrograms(Component component, GoModule module) {
+        return component.programs().stream()
+                .filter(program -> program.cFile() == null)
+                .map(program -> goProgram(component.build(), program, module))
+                .toList();
     }
 
     private GoProgram goProgram(@Nullable Build build, Program program, GoModule module) {
