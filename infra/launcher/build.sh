@@ -38,12 +38,35 @@ build_jars() {
     exec 8>&-
 }
 
+# Runs from a copy of what was built last: another build of this checkout may begin while a command goes on.
+# use_copy: makes it unless it is there, sets `copy`, and keeps it from being removed until this process has ended
+use_copy() {
+    local other
+    exec 8>"$state/lock"
+    flock 8
+    [[ -f $state/built ]] || fail 'a build of the jars was interrupted' 'run the same command again'
+    copy=$state/run/$(cut -c 1-16 "$state/built")
+    if [[ ! -d $copy ]]; then
+        rm -rf "$copy.partial"
+        mkdir -p "$copy.partial"
+        cp -r "$SLIPWAY_HOME/cli/target/cli.jar" "$SLIPWAY_HOME/cli/target/lib" "$copy.partial"
+        mv "$copy.partial" "$copy"
+    fi
+    exec 9>"$copy/lock"
+    flock --shared 9
+    for other in "$state"/run/*; do
+        if [[ $other != "$copy" ]] && flock --nonblock "$other/lock" true 2>/dev/null; then rm -rf "$other"; fi
+    done
+    exec 8>&-
+}
+
 # The first compiler starts fastest, but only the second one knows the processor's instructions for SHA-256, and what
 # builds or verifies a package is mostly that.
 run_cli() {
-    local compiler=-XX:TieredStopAtLevel=1
+    local compiler=-XX:TieredStopAtLevel=1 copy
     case ${1:-} in package | prepare) compiler=-XX:+TieredCompilation ;; esac
+    use_copy
     exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC "$compiler" -Xshare:auto -Xlog:disable \
-        -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$state/cli.jsa" --sun-misc-unsafe-memory-access=allow \
-        -cp "$SLIPWAY_HOME/cli/target/cli.jar:$SLIPWAY_HOME/cli/target/lib/*" dev.slipway.cli.Slipway "$@"
+        -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$copy/cli.jsa" --sun-misc-unsafe-memory-access=allow \
+        -cp "$copy/cli.jar:$copy/lib/*" dev.slipway.cli.Slipway "$@"
 }
