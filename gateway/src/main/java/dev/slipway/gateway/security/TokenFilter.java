@@ -11,10 +11,12 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Asks for the bearer token of a request, and does not listen to an address that showed too many wrong ones. */
+/**
+ * Asks for the bearer token of a request. Who shows wrong ones too often has to wait, but only for more of them: many
+ * programs share an address, and a right token is never refused for what another of them does.
+ */
 final class TokenFilter extends AuthenticationWebFilter {
     private static final Logger log = LoggerFactory.getLogger(TokenFilter.class);
     private static final String BEARER = "Bearer ";
@@ -28,20 +30,6 @@ final class TokenFilter extends AuthenticationWebFilter {
         setAuthenticationFailureHandler(this::refuse);
     }
 
-    @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (header(exchange) != null && attempts.isBlocked(exchange.getRequest().getRemoteAddress())) {
-            exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, "60");
-            return ProblemResponses.write(
-                    exchange,
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    "too-many-attempts",
-                    "Too many attempts",
-                    "This address showed too many wrong tokens; wait a minute and send a valid one.");
-        }
-        return super.filter(exchange, chain);
-    }
-
     private static Mono<Authentication> presented(ServerWebExchange exchange) {
         return Mono.justOrEmpty(header(exchange))
                 .map(header -> new PresentedToken(header.startsWith(BEARER) ? header.substring(BEARER.length()) : ""));
@@ -53,11 +41,24 @@ final class TokenFilter extends AuthenticationWebFilter {
 
     private Mono<Void> refuse(WebFilterExchange filter, AuthenticationException failure) {
         var exchange = filter.getExchange();
+        if (attempts.isBlocked(exchange.getRequest().getRemoteAddress())) {
+            return tooMany(exchange);
+        }
         attempts.count(exchange.getRequest().getRemoteAddress());
         log.atWarn()
                 .addKeyValue("client", exchange.getRequest().getRemoteAddress())
                 .addKeyValue("path", exchange.getRequest().getPath().value())
                 .log("Refused a wrong token; revoke and replace the token if this goes on");
         return ProblemResponses.unauthenticated().commence(exchange, failure);
+    }
+
+    private static Mono<Void> tooMany(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, "60");
+        return ProblemResponses.write(
+                exchange,
+                HttpStatus.TOO_MANY_REQUESTS,
+                "too-many-attempts",
+                "Too many attempts",
+                "This address showed too many wrong tokens; wait a minute and send a valid one.");
     }
 }

@@ -24,12 +24,23 @@ class TokenFilterTest {
     private final AtomicInteger passed = new AtomicInteger();
 
     @Test
-    void makesAnAddressWaitThatShowedTooManyWrongTokens() {
+    void refusesMoreWrongTokensOfAnAddressThatShowedTooMany() {
         assertThat(statusAfter("Bearer wrong")).isEqualTo(HttpStatus.UNAUTHORIZED);
         assertThat(statusAfter("Bearer wrong")).isEqualTo(HttpStatus.UNAUTHORIZED);
 
-        assertThat(statusAfter("Bearer " + TokenFixtures.ADMINISTRATOR.text())).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+        assertThat(statusAfter("Bearer wrong")).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
         assertThat(passed).hasValue(0);
+    }
+
+    @Test
+    void letsAKnownTokenInFromAnAddressWhereAnotherProgramShowsWrongOnes() {
+        statusAfter("Bearer wrong");
+        statusAfter("Bearer wrong");
+        statusAfter("Bearer wrong");
+
+        statusAfter("Bearer " + TokenFixtures.ADMINISTRATOR.text());
+
+        assertThat(passed).hasValue(1);
     }
 
     @Test
