@@ -9,11 +9,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tells the platform what the demo cluster is made of: region, zone, deploy plan and package. */
 final class Registration {
     private static final Map<String, Object> SIZE = Map.of("cpus", 2, "memoryMebibytes", 2048, "diskGibibytes", 20);
+
+    private static final String PLAN = "demo";
+    private static final String ZONE = "zone-a";
+    private static final JsonMapper JSON = new JsonMapper();
 
     private static final Waiting PATIENCE = Waiting.upTo(Duration.ofMinutes(10));
 
@@ -27,18 +33,18 @@ final class Registration {
 
     void places(String hostImage) {
         region(hostImage);
-        ensure("/zones", Map.of("name", "zone-a", "region", "local", "addressRange", range()));
+        zone();
         ensure(
                 "/deploy-plans",
                 Map.of(
                         "name",
-                        "demo",
+                        PLAN,
                         "deployModel",
                         "SINGLE_CONTROL_PLANE",
                         "region",
                         "local",
                         "zones",
-                        List.of("zone-a"),
+                        List.of(ZONE),
                         "controlPlaneSize",
                         SIZE,
                         "workerSize",
@@ -83,22 +89,68 @@ final class Registration {
     }
 
     private void region(String hostImage) {
-        Map<String, Object> region = Map.of(
-                "name",
-                "local",
-                "kind",
-                "CONTAINER_HOSTS",
-                "containerHosts",
-                Map.of("network", network.name(), "subnet", network.subnet(), "image", hostImage));
+        Map<String, Object> hosts = Map.of("network", network.name(), "subnet", network.subnet(), "image", hostImage);
+        Map<String, Object> region = Map.of("name", "local", "kind", "CONTAINER_HOSTS", "containerHosts", hosts);
         JsonNode present = ensure("/regions", region);
-        if (!present.path("containerHosts").path("image").asString("").equals(hostImage)) {
+        JsonNode known = present.path("containerHosts");
+        if (differs(known, hosts, "network", "subnet")) {
+            move(known);
+        }
+        if (differs(known, hosts, "network", "subnet", "image")) {
             api.client().put("/regions/" + present.path("id").asString(), region);
         }
     }
 
+    /** Makes room for other addresses: a zone has its own in those of its region, and the plan keeps the zone. */
+    private void move(JsonNode from) {
+        List<String> clusters = api.all("/clusters").stream()
+                .filter(cluster ->
+                        !cluster.path("spec").path("deployMode").asString("").equals("MANUAL"))
+                .map(cluster -> cluster.path("name").asString(""))
+                .toList();
+        if (!clusters.isEmpty()) {
+            throw new ProblemException(
+                    "The hosts of %s have addresses of %s on the network %s; those of the region cannot become %s on %s"
+                            .formatted(
+                                    String.join(", ", clusters),
+                                    from.path("subnet").asString(""),
+                                    from.path("network").asString(""),
+                                    network.subnet(),
+                                    network.name()),
+                    "keep them: SLIPWAY_NETWORK=%s SLIPWAY_SUBNET=%s slipway up"
+                            .formatted(
+                                    from.path("network").asString(""),
+                                    from.path("subnet").asString("")),
+                    "or delete those clusters first: slipway cluster delete <name> --wait");
+        }
+        remove("/deploy-plans", PLAN);
+        remove("/zones", ZONE);
+    }
+
+    private void remove(String collection, String name) {
+        api.find(collection, name)
+                .ifPresent(item ->
+                        api.client().delete(collection + "/" + item.path("id").asString()));
+    }
+
+    private void zone() {
+        Map<String, Object> zone = Map.of("name", ZONE, "region", "local", "addressRange", range());
+        JsonNode present = ensure("/zones", zone);
+        if (differs(present.path("addressRange"), range(), "first", "last")) {
+            api.client().put("/zones/" + present.path("id").asString(), zone);
+        }
+    }
+
+    private static boolean differs(JsonNode known, Map<String, Object> wanted, String... fields) {
+        return Stream.of(fields)
+                .anyMatch(field -> !known.path(field).asString("").equals(wanted.get(field)));
+    }
+
     private JsonNode ensure(String collection, Map<String, Object> wanted) {
-        return api.find(collection, String.valueOf(wanted.get("name")))
-                .orElseGet(() -> api.client().post(collection, wanted));
+        return api.find(collection, String.valueOf(wanted.get("name"))).orElseGet(() -> {
+            api.client().post(collection, wanted);
+            return JSON.valueToTree(wanted);
+        });
     }
 
     private Map<String, Object> range() {

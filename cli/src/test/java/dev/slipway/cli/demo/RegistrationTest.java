@@ -1,9 +1,12 @@
 package dev.slipway.cli.demo;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -12,12 +15,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.slipway.cli.api.FakeApi;
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.progress.Detail;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RegistrationTest {
     private static final String NOTHING = "{\"items\":[],\"next\":null}";
+    private static final String REGION = """
+        {"items":[{"id":"r1","name":"local","containerHosts":
+         {"network":"slipway","subnet":"172.30.0.0/16","image":"host:1"}}]}
+        """;
     private static final String URL = "http://172.30.0.10:8080";
 
     @TempDir
@@ -57,12 +66,12 @@ class RegistrationTest {
     void placesAreRegisteredOnTheHostsNetwork() {
         registration.places("host:1");
         fake.server().verify(postRequestedFor(urlEqualTo("/api/v1/regions")).withRequestBody(equalToJson("""
-                {"name":"local","kind":"CONTAINER_HOSTS",
-                 "containerHosts":{"network":"slipway","subnet":"172.30.0.0/16","image":"host:1"}}
-                """)));
+            {"name":"local","kind":"CONTAINER_HOSTS",
+             "containerHosts":{"network":"slipway","subnet":"172.30.0.0/16","image":"host:1"}}
+            """)));
         fake.server().verify(postRequestedFor(urlEqualTo("/api/v1/zones")).withRequestBody(equalToJson("""
-                {"name":"zone-a","region":"local","addressRange":{"first":"172.30.1.10","last":"172.30.1.250"}}
-                """)));
+            {"name":"zone-a","region":"local","addressRange":{"first":"172.30.1.10","last":"172.30.1.250"}}
+            """)));
         fake.server()
                 .verify(postRequestedFor(urlEqualTo("/api/v1/deploy-plans"))
                         .withRequestBody(matchingJsonPath("$.zones[0]")));
@@ -70,13 +79,55 @@ class RegistrationTest {
 
     @Test
     void aNewHostImageReplacesTheOneOfTheRegion() {
-        fake.answers(
-                "/regions?name=local",
-                "{\"items\":[{\"id\":\"r1\",\"name\":\"local\",\"containerHosts\":{\"image\":\"host:0\"}}]}");
+        fake.answers("/regions?name=local", REGION.replace("host:1", "host:0"));
         fake.server().stubFor(put("/api/v1/regions/r1").willReturn(okJson("{}")));
         registration.places("host:1");
         fake.server().verify(putRequestedFor(urlEqualTo("/api/v1/regions/r1")));
         fake.server().verify(0, postRequestedFor(urlEqualTo("/api/v1/regions")));
+    }
+
+    @Test
+    void otherAddressesBecomeThoseOfRegionAndZone() {
+        moved();
+        fake.answers("/clusters", NOTHING);
+        for (String place : List.of("deploy-plans/p1", "zones/z1")) {
+            fake.server().stubFor(delete("/api/v1/" + place).willReturn(noContent()));
+        }
+        fake.server().stubFor(put("/api/v1/regions/r1").willReturn(okJson("{}")));
+        fake.server().stubFor(put("/api/v1/zones/z1").willReturn(okJson("{}")));
+
+        registration.places("host:1");
+
+        fake.server().verify(deleteRequestedFor(urlEqualTo("/api/v1/deploy-plans/p1")));
+        fake.server().verify(deleteRequestedFor(urlEqualTo("/api/v1/zones/z1")));
+        fake.server()
+                .verify(putRequestedFor(urlEqualTo("/api/v1/regions/r1"))
+                        .withRequestBody(matchingJsonPath("$.containerHosts[?(@.subnet == '172.30.0.0/16')]")));
+        fake.server()
+                .verify(putRequestedFor(urlEqualTo("/api/v1/zones/z1"))
+                        .withRequestBody(matchingJsonPath("$.addressRange[?(@.first == '172.30.1.10')]")));
+    }
+
+    @Test
+    void addressesThatHostsHaveAreKept() {
+        moved();
+        fake.answers("/clusters", """
+            {"items":[{"name":"demo","spec":{"deployMode":"AUTOMATIC"}},{"name":"own","spec":{"deployMode":"MANUAL"}}]}
+            """);
+
+        assertThatThrownBy(() -> registration.places("host:1"))
+                .hasMessageStartingWith("The hosts of demo have addresses of 172.31.0.0/16 on the network slipway")
+                .asInstanceOf(type(ProblemException.class))
+                .satisfies(problem -> assertThat(problem.waysOut())
+                        .anyMatch(way -> way.contains("SLIPWAY_SUBNET=172.31.0.0/16 slipway up")));
+    }
+
+    private void moved() {
+        fake.answers("/regions?name=local", REGION.replace("172.30", "172.31"));
+        fake.answers("/zones?name=zone-a", """
+            {"items":[{"id":"z1","name":"zone-a","addressRange":{"first":"172.31.1.10","last":"172.31.1.250"}}]}
+            """);
+        fake.answers("/deploy-plans?name=demo", "{\"items\":[{\"id\":\"p1\",\"name\":\"demo\"}]}");
     }
 
     @Test
