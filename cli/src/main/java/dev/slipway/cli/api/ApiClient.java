@@ -3,6 +3,7 @@ package dev.slipway.cli.api;
 import dev.slipway.cli.failure.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApiClient {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int REPEATS = 2;
     private static final String PREFIX = "/api/v1";
 
     private final String server;
@@ -40,9 +42,9 @@ public final class ApiClient {
         return send(request(path).GET());
     }
 
-    /** Sends an object; a repeat of the same call starts nothing twice. */
+    /** Sends an object; when the answer is lost it is sent again with the same key, which starts nothing twice. */
     public JsonNode post(String path, Object body) {
-        return JSON.readTree(send(request(path)
+        return JSON.readTree(sendAgain(request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))));
@@ -57,7 +59,7 @@ public final class ApiClient {
 
     /** Asks for the end of what is at the given path. */
     public JsonNode delete(String path) {
-        String answer = send(request(path)
+        String answer = sendAgain(request(path)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .DELETE());
         return JSON.readTree(answer.isBlank() ? "{}" : answer);
@@ -110,15 +112,39 @@ public final class ApiClient {
 
     private String send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = exchange(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw refused(response.statusCode(), response.body());
-            }
-            return response.body();
+            return sent(request.build());
         } catch (IOException e) {
-            throw new ProblemException(
-                    "The API at " + server + " does not answer", e, "start the platform: slipway up --no-demo");
+            throw silent(e);
         }
+    }
+
+    /** For what carries the key of one call: the server answers a repeat as it answered the first. */
+    private String sendAgain(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        int repeats = 0;
+        while (true) {
+            try {
+                return sent(request);
+            } catch (IOException answerLost) {
+                if (repeats == REPEATS || answerLost instanceof ConnectException) {
+                    throw silent(answerLost);
+                }
+                repeats++;
+            }
+        }
+    }
+
+    private String sent(HttpRequest request) throws IOException {
+        HttpResponse<String> response = exchange(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw refused(response.statusCode(), response.body());
+        }
+        return response.body();
+    }
+
+    private ProblemException silent(IOException cause) {
+        return new ProblemException(
+                "The API at " + server + " does not answer", cause, "start the platform: slipway up --no-demo");
     }
 
     private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {

@@ -8,12 +8,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import dev.slipway.cli.failure.ProblemException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -47,6 +49,41 @@ class SlipwayApiTest {
                         .withHeader("Authorization", equalTo("Bearer slw_word"))
                         .willReturn(okJson("{\"items\":[{\"name\":\"a\"}],\"next\":null}")));
         assertThat(api.all("/clusters")).hasSize(1);
+    }
+
+    @Test
+    void aCallWhoseAnswerWasLostIsRepeatedWithItsKey() {
+        fake.server()
+                .stubFor(post("/api/v1/clusters")
+                        .inScenario("lost")
+                        .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE))
+                        .willSetStateTo("again"));
+        fake.server()
+                .stubFor(post("/api/v1/clusters")
+                        .inScenario("lost")
+                        .whenScenarioStateIs("again")
+                        .willReturn(okJson("{\"id\":\"c1\"}")));
+
+        assertThat(api.client().post("/clusters", Map.of()).path("id").asString())
+                .isEqualTo("c1");
+
+        assertThat(fake.server().findAll(postRequestedFor(urlEqualTo("/api/v1/clusters"))))
+                .hasSize(2)
+                .extracting(request -> request.getHeader("Idempotency-Key"))
+                .doesNotContainNull()
+                .containsOnly(fake.server()
+                        .findAll(postRequestedFor(urlEqualTo("/api/v1/clusters")))
+                        .getFirst()
+                        .getHeader("Idempotency-Key"));
+    }
+
+    @Test
+    void anAnswerThatIsAlwaysLostIsAFailure() {
+        fake.server().stubFor(post("/api/v1/clusters").willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+
+        assertThatThrownBy(() -> api.client().post("/clusters", Map.of())).hasMessageContaining("does not answer");
+
+        fake.server().verify(3, postRequestedFor(urlEqualTo("/api/v1/clusters")));
     }
 
     @Test
@@ -104,9 +141,9 @@ class SlipwayApiTest {
     @Test
     void everyViolationIsToldWithItsField() {
         refuse(422, """
-                {"title":"The cluster cannot be made","detail":"2 rules are broken","status":422,
-                 "errors":[{"field":"name","message":"is taken"},{"field":"workers","message":"must be at least 1"}]}
-                """);
+            {"title":"The cluster cannot be made","detail":"2 rules are broken","status":422,
+             "errors":[{"field":"name","message":"is taken"},{"field":"workers","message":"must be at least 1"}]}
+            """);
         assertThatThrownBy(() -> api.client().post("/clusters", Map.of()))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("The cluster cannot be made: 2 rules are broken\n"
