@@ -21,10 +21,6 @@ final class PackageAssembler {
     static final String DIGEST_LABEL = "dev.slipway.package.digest";
     static final String KEY_LABEL = "dev.slipway.package.key";
     private static final String SERVED = "srv/package";
-    private static final Map<String, String> SERVER_FILES = Map.of(
-            "nginx.conf", "etc/slipway/nginx.conf",
-            "registry.yaml", "etc/slipway/registry.yaml",
-            "entrypoint.sh", "usr/local/bin/package-server");
 
     private final DockerEngine docker;
     private final Path recipes;
@@ -61,10 +57,8 @@ final class PackageAssembler {
         Path root = components.get(server.base()).rootLayer();
         try (FolderTar tar = new FolderTar(working.resolve("server.tar"))) {
             tar.addFile(components.get(component.name()).server(), "usr/local/bin/registry");
-            for (Map.Entry<String, String> file : SERVER_FILES.entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .toList()) {
-                tar.addFile(recipes.resolve("server").resolve(file.getKey()), file.getValue());
+            for (ServerFile file : ServerFile.ALL) {
+                tar.addFile(file.in(recipes), file.place());
             }
             return List.of(new Layer(root, "sha256:" + Sha256.of(root)), tar.finish());
         }

@@ -25,7 +25,6 @@ import java.util.Optional;
 public final class PackageBuilder {
     private static final long NEEDED_SPACE = 4L << 30;
     private static final Waiting PATIENCE = Waiting.upTo(Duration.ofHours(3)).every(Duration.ofSeconds(1));
-    private static final List<String> SERVER_FILES = List.of("nginx.conf", "registry.yaml", "entrypoint.sh");
 
     private final PackageFolders folders;
     private final BuildProgress progress;
@@ -131,8 +130,7 @@ public final class PackageBuilder {
         ComponentDigest digests = new ComponentDigest(recipe, folders.recipes());
         List<String> parts = new ArrayList<>(List.of(key.publicKey().id(), Sha256.of(Recipes.write(recipe))));
         recipe.components().forEach(component -> parts.add(digests.of(component)));
-        SERVER_FILES.forEach(
-                file -> parts.add(Sha256.of(folders.recipes().resolve("server").resolve(file))));
+        ServerFile.ALL.forEach(file -> parts.add(file.digest(folders.recipes())));
         return Sha256.of(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
     }
 
