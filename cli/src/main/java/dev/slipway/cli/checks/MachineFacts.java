@@ -1,9 +1,11 @@
 package dev.slipway.cli.checks;
 
+import dev.slipway.cli.docker.Docker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What is free on a machine. */
 public interface MachineFacts {
@@ -12,6 +14,9 @@ public interface MachineFacts {
 
     /** Bytes of memory that programs can have. */
     long availableMemory();
+
+    /** Where Docker keeps images and volumes; empty when there is no engine, or it is another machine's. */
+    Optional<Path> dockerFolder();
 
     /** The facts of this machine. */
     static MachineFacts ofThisMachine() {
@@ -23,6 +28,11 @@ public interface MachineFacts {
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
+            }
+
+            @Override
+            public Optional<Path> dockerFolder() {
+                return new Docker().folder().filter(Files::exists);
             }
 
             @Override

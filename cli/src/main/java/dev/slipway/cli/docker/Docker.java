@@ -3,6 +3,7 @@ package dev.slipway.cli.docker;
 import dev.slipway.cli.external.ExternalProgram;
 import dev.slipway.cli.external.ExternalProgramFailedException;
 import dev.slipway.cli.external.MissingProgramException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -24,6 +25,16 @@ public final class Docker {
     /** Whether there is an engine that answers. */
     public boolean answers() {
         return succeeds("version");
+    }
+
+    /** Where the engine keeps images and volumes; empty when there is none that answers. */
+    public Optional<Path> folder() {
+        try {
+            return Optional.of(
+                    Path.of(docker("info", "--format", "{{.DockerRootDir}}").strip()));
+        } catch (ExternalProgramFailedException | MissingProgramException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether there is a network of the given name. */

@@ -16,6 +16,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +31,7 @@ class MachineChecksTest {
 
     @Test
     void aMachineWithEverythingIsFine() {
-        assertThatCode(() -> checks(FREE_BASE, 20 * GIBIBYTE, 8 * GIBIBYTE).run(false))
+        assertThatCode(() -> checks(FREE_BASE, 40 * GIBIBYTE, 8 * GIBIBYTE).run(false))
                 .doesNotThrowAnyException();
     }
 
@@ -37,12 +39,12 @@ class MachineChecksTest {
     void aPortInUseIsNamedWithAWayOut() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int base = taken.getLocalPort() - 80;
-            assertThatThrownBy(() -> checks(base, 20 * GIBIBYTE, 8 * GIBIBYTE).run(false))
+            assertThatThrownBy(() -> checks(base, 40 * GIBIBYTE, 8 * GIBIBYTE).run(false))
                     .hasMessageContaining("Port " + taken.getLocalPort() + ", which the gateway needs")
                     .asInstanceOf(type(ProblemException.class))
                     .satisfies(problem ->
                             assertThat(problem.waysOut()).anyMatch(way -> way.contains("SLIPWAY_PORT_BASE")));
-            assertThatCode(() -> checks(base, 20 * GIBIBYTE, 8 * GIBIBYTE).run(true))
+            assertThatCode(() -> checks(base, 40 * GIBIBYTE, 8 * GIBIBYTE).run(true))
                     .doesNotThrowAnyException();
         }
     }
@@ -53,10 +55,10 @@ class MachineChecksTest {
         PrivateFiles.write(before.home().kept(), KeptInstance.of(before).text());
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int base = taken.getLocalPort() - 80;
-            assertThatThrownBy(() -> checks(base, 20 * GIBIBYTE, 0).run(true))
+            assertThatThrownBy(() -> checks(base, 40 * GIBIBYTE, 0).run(true))
                     .hasMessageContaining("Port " + taken.getLocalPort());
         }
-        assertThatCode(() -> checks(FREE_BASE, 20 * GIBIBYTE, 0).run(true)).doesNotThrowAnyException();
+        assertThatCode(() -> checks(FREE_BASE, 40 * GIBIBYTE, 0).run(true)).doesNotThrowAnyException();
     }
 
     @Test
@@ -66,8 +68,28 @@ class MachineChecksTest {
     }
 
     @Test
+    void theFirstBuildNeedsWhatTheReadmeSays() throws IOException {
+        assertThatThrownBy(() -> checks(FREE_BASE, 12 * GIBIBYTE, 8 * GIBIBYTE).run(false))
+                .hasMessageContaining("28610 MiB are needed");
+
+        Files.createDirectories(folder.resolve(".cache/slipway/packages/components"));
+
+        assertThatCode(() -> checks(FREE_BASE, 12 * GIBIBYTE, 8 * GIBIBYTE).run(false))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void theDiskOfDockerIsLookedAtToo() {
+        Path docker = folder.resolve("docker");
+        MachineFacts facts = facts(place -> place.equals(docker) ? GIBIBYTE : 40 * GIBIBYTE, 8 * GIBIBYTE);
+
+        assertThatThrownBy(() -> new MachineChecks(instance(FREE_BASE), facts).run(false))
+                .hasMessageContaining("Only 1024 MiB are free on the disk of " + docker);
+    }
+
+    @Test
     void tooLittleMemoryIsRefused() {
-        assertThatThrownBy(() -> checks(FREE_BASE, 20 * GIBIBYTE, GIBIBYTE).run(false))
+        assertThatThrownBy(() -> checks(FREE_BASE, 40 * GIBIBYTE, GIBIBYTE).run(false))
                 .hasMessageContaining("1024 MiB of memory");
     }
 
@@ -84,17 +106,27 @@ class MachineChecksTest {
     }
 
     private MachineChecks checks(int base, long disk, long memory) {
-        return new MachineChecks(instance(base), new MachineFacts() {
+        return new MachineChecks(instance(base), facts(place -> disk, memory));
+    }
+
+    private MachineFacts facts(ToLongFunction<Path> disk, long memory) {
+        Path docker = PrivateFiles.folder(folder.resolve("docker"));
+        return new MachineFacts() {
             @Override
             public long freeDisk(Path place) {
-                return disk;
+                return disk.applyAsLong(place);
+            }
+
+            @Override
+            public Optional<Path> dockerFolder() {
+                return Optional.of(docker);
             }
 
             @Override
             public long availableMemory() {
                 return memory;
             }
-        });
+        };
     }
 
     private Instance instance(int base) {
