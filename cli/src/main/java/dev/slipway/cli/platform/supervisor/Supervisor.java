@@ -1,7 +1,6 @@
 package dev.slipway.cli.platform.supervisor;
 
 import dev.slipway.cli.external.ExternalProgram;
-import dev.slipway.cli.external.ExternalProgramFailedException;
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.instance.Home;
@@ -160,9 +159,11 @@ public final class Supervisor {
             left.end();
             return;
         }
-        long process = Long.parseLong(control("pid").strip());
-        control("shutdown");
-        ProcessHandle.of(process).ifPresent(handle -> handle.onExit().join());
+        ask(() -> {
+            long process = asked.process();
+            asked.shutdown();
+            ProcessHandle.of(process).ifPresent(handle -> handle.onExit().join());
+        });
     }
 
     private void ask(Question question) {
@@ -173,21 +174,9 @@ public final class Supervisor {
         }
     }
 
-    private ProblemException silent(Exception cause) {
+    private ProblemException silent(IOException cause) {
         return new ProblemException(
                 "The supervisor does not answer: " + cause.getMessage(), cause, "its log: " + home.log("supervisor"));
-    }
-
-    private String control(String... arguments) {
-        // The exit code of supervisorctl tells the programs' states, which its output tells better.
-        ExternalProgram program = ExternalProgram.of("sh", "-c", "\"$@\" || [ $? -le 7 ]", "sh")
-                .and(List.of("supervisorctl", "-c", settings.toString()))
-                .and(List.of(arguments));
-        try {
-            return program.run();
-        } catch (ExternalProgramFailedException e) {
-            throw silent(e);
-        }
     }
 
     /** Something that is asked of supervisord. */

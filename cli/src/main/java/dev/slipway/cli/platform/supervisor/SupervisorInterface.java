@@ -66,6 +66,20 @@ record SupervisorInterface(Path socket) {
         }
     }
 
+    /** Its own process number. */
+    long process() throws IOException {
+        return Long.parseLong(call("getPID", "")
+                .getElementsByTagName("int")
+                .item(0)
+                .getTextContent()
+                .strip());
+    }
+
+    /** Tells it to stop all programs and then itself, and does not wait for it. */
+    void shutdown() throws IOException {
+        call("shutdown", "");
+    }
+
     /** Reads the settings again, and returns how they differ from what is in force. */
     Difference reload() throws IOException {
         NodeList arrays = call("reloadConfig", "").getElementsByTagName("array");

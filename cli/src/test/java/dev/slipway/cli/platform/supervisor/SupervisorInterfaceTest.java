@@ -19,26 +19,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** Answers as supervisord 4 gives them. */
 class SupervisorInterfaceTest {
     private static final String STATES = """
-            <?xml version='1.0'?><methodResponse><params><param><value><array><data><value><struct>
-            <member><name>name</name><value><string>gateway</string></value></member>
-            <member><name>statename</name><value><string>RUNNING</string></value></member>
-            <member><name>description</name><value><string>pid 12, uptime 0:00:10</string></value></member>
-            <member><name>pid</name><value><int>12</int></value></member>
-            </struct></value><value><struct><member><name>name</name><value><string>new</string></value></member>
-            </struct></value></data></array></value></param></params></methodResponse>
-            """;
+        <?xml version='1.0'?><methodResponse><params><param><value><array><data><value><struct>
+        <member><name>name</name><value><string>gateway</string></value></member>
+        <member><name>statename</name><value><string>RUNNING</string></value></member>
+        <member><name>description</name><value><string>pid 12, uptime 0:00:10</string></value></member>
+        <member><name>pid</name><value><int>12</int></value></member>
+        </struct></value><value><struct><member><name>name</name><value><string>new</string></value></member>
+        </struct></value></data></array></value></param></params></methodResponse>
+        """;
     private static final String DIFFERENCE = """
-            <?xml version='1.0'?><methodResponse><params><param><value><array><data><value><array><data>
-            <value><array><data></data></array></value>
-            <value><array><data><value><string>gateway</string></value><value><string>plan-service</string></value></data></array></value>
-            <value><array><data><value><string>old</string></value></data></array></value>
-            </data></array></value></data></array></value></param></params></methodResponse>
-            """;
+        <?xml version='1.0'?><methodResponse><params><param><value><array><data><value><array><data>
+        <value><array><data></data></array></value>
+        <value><array><data><value><string>gateway</string></value><value><string>plan-service</string></value></data></array></value>
+        <value><array><data><value><string>old</string></value></data></array></value>
+        </data></array></value></data></array></value></param></params></methodResponse>
+        """;
     private static final String FAULT = """
-            <?xml version='1.0'?><methodResponse><fault><value><struct>
-            <member><name>faultString</name><value><string>BAD_NAME: x</string></value></member>
-            </struct></value></fault></methodResponse>
-            """;
+        <?xml version='1.0'?><methodResponse><fault><value><struct>
+        <member><name>faultString</name><value><string>BAD_NAME: x</string></value></member>
+        </struct></value></fault></methodResponse>
+        """;
 
     @TempDir
     private Path folder;
@@ -107,6 +107,32 @@ class SupervisorInterfaceTest {
             answer(server, "HTTP/1.0 200 OK\r\n\r\n" + FAULT);
 
             assertThatThrownBy(() -> asked().startAll()).hasMessageContaining("BAD_NAME: x");
+        }
+    }
+
+    @Test
+    void itsOwnProcessIsTold() throws IOException {
+        try (ServerSocketChannel server = listen()) {
+            CompletableFuture<String> request = answer(
+                    server,
+                    "HTTP/1.0 200 OK\r\n\r\n"
+                            + "<methodResponse><params><param><value><int>4711</int></value></param></params>"
+                            + "</methodResponse>");
+
+            assertThat(asked().process()).isEqualTo(4711);
+
+            assertThat(request.join()).contains("supervisor.getPID");
+        }
+    }
+
+    @Test
+    void itIsToldToEnd() throws IOException {
+        try (ServerSocketChannel server = listen()) {
+            CompletableFuture<String> request = answer(server, "HTTP/1.0 200 OK\r\n\r\n" + STATES);
+
+            asked().shutdown();
+
+            assertThat(request.join()).contains("supervisor.shutdown");
         }
     }
 
