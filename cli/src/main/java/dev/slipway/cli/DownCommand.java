@@ -7,6 +7,7 @@ import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.platform.InstanceLock;
 import dev.slipway.cli.platform.Platform;
+import dev.slipway.cli.progress.Progress;
 import dev.slipway.cli.purge.Purge;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ final class DownCommand implements Callable<Integer> {
             if (purge) {
                 purge(Purge.of(surroundings, !withoutDocker));
             } else {
-                stop(Platform::stop);
+                stop(surroundings.progress(1), Platform::stop);
             }
             lock.stillHeld();
         }
@@ -62,8 +63,9 @@ final class DownCommand implements Callable<Integer> {
         confirmation.ask(surroundings, "This removes what is named, and all data of this platform.", "yes");
         // A platform whose hosts cannot be removed goes on.
         everything.check();
-        stop(Platform::stopForGood);
-        Removal removal = everything.all(cache);
+        Progress progress = surroundings.progress(1 + Purge.STEPS);
+        stop(progress, Platform::stopForGood);
+        Removal removal = everything.all(cache, progress);
         removal.removed().forEach(what -> surroundings.output().line("removed " + what));
         everything.staying().forEach(surroundings.output()::line);
         if (!removal.left().isEmpty()) {
@@ -73,8 +75,8 @@ final class DownCommand implements Callable<Integer> {
         }
     }
 
-    private void stop(Consumer<Platform> stopping) {
+    private void stop(Progress progress, Consumer<Platform> stopping) {
         Platform platform = new Platform(surroundings.instance());
-        surroundings.progress(1).run("Stopping the platform", () -> stopping.accept(platform));
+        progress.run("Stopping the platform", () -> stopping.accept(platform));
     }
 }

@@ -18,8 +18,8 @@ public final class PackageCommands {
         Clock clock = Clock.systemUTC();
         return new CommandLine(new PackageCommand())
                 .addSubcommand("build", new PackageBuildCommand(folders, output, progress, clock))
-                .addSubcommand("verify", new PackageVerifyCommand(folders, network, output))
+                .addSubcommand("verify", new PackageVerifyCommand(folders, network, output, progress, clock))
                 .addSubcommand("list", new PackageListCommand(folders, output))
-                .addSubcommand("lock", new PackageLockCommand(folders, output));
+                .addSubcommand("lock", new PackageLockCommand(folders, output, progress, clock));
     }
 }

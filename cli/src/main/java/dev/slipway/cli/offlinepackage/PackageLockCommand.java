@@ -9,10 +9,13 @@ import dev.slipway.cli.offlinepackage.recipe.Component;
 import dev.slipway.cli.offlinepackage.recipe.Recipes;
 import dev.slipway.cli.offlinepackage.recipe.Source;
 import dev.slipway.cli.output.Output;
+import dev.slipway.cli.progress.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,10 +31,14 @@ import picocli.CommandLine.Command;
 final class PackageLockCommand implements Callable<Integer> {
     private final PackageFolders folders;
     private final PrintStream output;
+    private final PrintStream progress;
+    private final Clock clock;
 
-    PackageLockCommand(PackageFolders folders, PrintStream output) {
+    PackageLockCommand(PackageFolders folders, PrintStream output, PrintStream progress, Clock clock) {
         this.folders = folders;
         this.output = output;
+        this.progress = progress;
+        this.clock = clock;
     }
 
     @Override
@@ -41,8 +48,12 @@ final class PackageLockCommand implements Callable<Integer> {
         List<Path> archives = new ArrayList<>();
         Path folder = Files.createTempDirectory("slipway-lock-");
         try {
-            for (List<String> packages : wanted()) {
-                archives.addAll(closure.archives(packages, Files.createTempDirectory(folder, "closure-")));
+            Set<List<String>> wanted = wanted();
+            Progress steps = new Progress(progress, clock, wanted.size());
+            for (List<String> packages : wanted) {
+                Path place = Files.createTempDirectory(folder, "closure-");
+                String what = "Debian packages of %s and what they need".formatted(packages.getFirst());
+                archives.addAll(steps.step(what, () -> archives(closure, packages, place)));
             }
             DebianLock lock = DebianLock.of(archives);
             lock.write(folders.recipes());
@@ -51,6 +62,14 @@ final class PackageLockCommand implements Callable<Integer> {
             StagedFolder.delete(folder);
         }
         return 0;
+    }
+
+    private static List<Path> archives(PackageClosure closure, List<String> packages, Path place) {
+        try {
+            return closure.archives(packages, place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Set<List<String>> wanted() {

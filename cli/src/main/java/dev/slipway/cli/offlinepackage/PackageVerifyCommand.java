@@ -13,9 +13,12 @@ import dev.slipway.cli.offlinepackage.verify.CheckResult.Outcome;
 import dev.slipway.cli.offlinepackage.verify.PackageVerification;
 import dev.slipway.cli.offlinepackage.verify.TrustedKeys;
 import dev.slipway.cli.output.Output;
+import dev.slipway.cli.progress.Detail;
+import dev.slipway.cli.progress.Progress;
 import dev.slipway.cli.waiting.Waiting;
 import java.io.PrintStream;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,8 @@ final class PackageVerifyCommand implements Callable<Integer> {
     private final PackageFolders folders;
     private final String network;
     private final PrintStream output;
+    private final PrintStream progress;
+    private final Clock clock;
 
     @Parameters(
             paramLabel = "PACKAGE",
@@ -45,15 +50,21 @@ final class PackageVerifyCommand implements Callable<Integer> {
     @Mixin
     private OutputOption format = new OutputOption();
 
-    PackageVerifyCommand(PackageFolders folders, String network, PrintStream output) {
+    PackageVerifyCommand(
+            PackageFolders folders, String network, PrintStream output, PrintStream progress, Clock clock) {
         this.folders = folders;
         this.network = network;
         this.output = output;
+        this.progress = progress;
+        this.clock = clock;
     }
 
     @Override
     public Integer call() {
-        List<CheckResult> results = target.startsWith("http") ? verify(target) : verifyImage();
+        List<CheckResult> results = new Progress(progress, clock, 1)
+                .step(
+                        "Verifying " + target,
+                        detail -> target.startsWith("http") ? verify(target, detail) : verifyImage(detail));
         Output answer = new Output(output);
         if (format.json()) {
             answer.json(results);
@@ -63,12 +74,12 @@ final class PackageVerifyCommand implements Callable<Integer> {
         return results.stream().allMatch(result -> result.outcome() == Outcome.PASSED) ? 0 : 1;
     }
 
-    private List<CheckResult> verifyImage() {
+    private List<CheckResult> verifyImage(Detail detail) {
         String image = target.matches("[0-9.]+") ? built() : target;
         try (TemporaryContainer container = TemporaryContainer.start(new DockerEngine(), network + "-verify", image)) {
             String address = container.address();
             return START.answer(
-                    () -> Optional.of(verify(address)).filter(PackageVerifyCommand::isReachable),
+                    () -> Optional.of(verify(address, detail)).filter(PackageVerifyCommand::isReachable),
                     () -> new ProblemException("The package of image " + image + " does not answer"));
         }
     }
@@ -88,8 +99,8 @@ final class PackageVerifyCommand implements Callable<Integer> {
                 .anyMatch(result -> result.check() == Check.REACHABLE && result.outcome() == Outcome.PASSED);
     }
 
-    private List<CheckResult> verify(String address) {
-        return new PackageVerification(URI.create(address), new TrustedKeys(folders.trustedKeys())).run();
+    private List<CheckResult> verify(String address, Detail detail) {
+        return new PackageVerification(URI.create(address), new TrustedKeys(folders.trustedKeys()), detail).run();
     }
 
     private static List<String> lines(CheckResult result) {

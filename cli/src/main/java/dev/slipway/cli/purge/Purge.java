@@ -9,6 +9,8 @@ import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.instance.KeptInstance;
 import dev.slipway.cli.offlinepackage.OfflinePackages;
+import dev.slipway.cli.progress.Detail;
+import dev.slipway.cli.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,9 @@ import java.util.function.BooleanSupplier;
 
 /** Removes hosts, network and files of one installation, and says what it removes and what it leaves. */
 public final class Purge {
+    /** How many steps it has. */
+    public static final int STEPS = 2;
+
     private final Instance instance;
     private final Holdings holdings;
     private final boolean withDocker;
@@ -83,10 +88,11 @@ public final class Purge {
     }
 
     /** Removes everything; the caches only when they are meant too. */
-    public Removal all(boolean caches) {
+    public Removal all(boolean caches, Progress progress) {
         check();
-        Removal hosts = withDocker ? engine(caches) : Removal.of("", List.of());
-        return hosts.and(folders(caches));
+        Removal hosts = progress.step(
+                "Hosts, networks and images", () -> withDocker ? engine(caches) : Removal.of("", List.of()));
+        return hosts.and(progress.step(caches ? "Data and caches" : "Data", detail -> folders(caches, detail)));
     }
 
     private Removal engine(boolean caches) {
@@ -98,7 +104,7 @@ public final class Purge {
                 .and(caches ? docker.removeHostImages() : Removal.of("image", List.of()));
     }
 
-    private Removal folders(boolean caches) {
+    private Removal folders(boolean caches, Detail detail) {
         Home home = instance.home();
         List<Path> folders =
                 new ArrayList<>(List.of(home.memory("ansible"), home.memory("terraform"), home.configuration()));
@@ -110,6 +116,7 @@ public final class Purge {
         List<String> removed = new ArrayList<>();
         List<String> left = new ArrayList<>();
         for (Path folder : folders) {
+            detail.is(folder.toString());
             try {
                 if (FolderTree.delete(folder)) {
                     removed.add(folder.toString());

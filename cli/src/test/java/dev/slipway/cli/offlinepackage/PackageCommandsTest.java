@@ -26,6 +26,7 @@ class PackageCommandsTest {
             assertThat(run("verify", served.address().toString())).isZero();
 
             assertThat(text(output)).contains("SIGNATURE  passed").contains("FILES      passed");
+            assertThat(text(progress)).startsWith("[1/1] Verifying http");
         }
     }
 

@@ -10,7 +10,12 @@ import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.instance.KeptInstance;
+import dev.slipway.cli.progress.Progress;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ class PurgeTest {
     @TempDir
     private Path folder;
 
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
     private Instance instance;
 
     @BeforeEach
@@ -34,7 +40,7 @@ class PurgeTest {
     void withoutAnAnswerOfDockerNothingIsRemoved() {
         Purge purge = new Purge(instance, Holdings.none(), true, () -> false);
 
-        assertThatThrownBy(() -> purge.all(true))
+        assertThatThrownBy(() -> purge.all(true, progress()))
                 .hasMessageContaining("Docker does not answer")
                 .asInstanceOf(type(ProblemException.class))
                 .satisfies(problem -> assertThat(problem.waysOut())
@@ -51,7 +57,7 @@ class PurgeTest {
         PrivateFiles.write(
                 instance.home().kept(), new KeptInstance(7000, "slipway-purge-kept", "172.30.0.0/16").text());
 
-        assertThatThrownBy(() -> new Purge(instance, Holdings.none(), true, () -> true).all(false))
+        assertThatThrownBy(() -> new Purge(instance, Holdings.none(), true, () -> true).all(false, progress()))
                 .hasMessageContaining("are on the network slipway-purge-kept, not on slipway-purge-test");
 
         assertThat(instance.home().credentials()).exists();
@@ -61,7 +67,7 @@ class PurgeTest {
     void filesCanBeRemovedWithoutDocker() {
         Purge purge = new Purge(instance, Holdings.none(), false, () -> false);
 
-        assertThat(purge.all(false).removed())
+        assertThat(purge.all(false, progress()).removed())
                 .containsExactly(
                         "folder " + instance.home().configuration(),
                         "folder " + instance.home().data());
@@ -77,7 +83,7 @@ class PurgeTest {
         Home broken = new Home(home.data(), Path.of("/proc/self/fdinfo"), home.configuration(), home.checkout());
         Instance halfBroken = new Instance(broken, instance.ports(), instance.network());
 
-        Removal removal = new Purge(halfBroken, Holdings.none(), false, () -> false).all(true);
+        Removal removal = new Purge(halfBroken, Holdings.none(), false, () -> false).all(true, progress());
 
         assertThat(removal.left()).singleElement().asString().startsWith("folder /proc/self/fdinfo: ");
         assertThat(home.data()).doesNotExist();
@@ -86,9 +92,21 @@ class PurgeTest {
     @Test
     void cachesAreRemovedWhenTheyAreMeant() {
         assertThat(new Purge(instance, Holdings.none(), false, () -> false)
-                        .all(true)
+                        .all(true, progress())
                         .removed())
                 .contains("folder " + instance.home().cache());
         assertThat(instance.home().cache()).doesNotExist();
+    }
+
+    @Test
+    void whatIsBeingRemovedIsTold() {
+        new Purge(instance, Holdings.none(), false, () -> false).all(true, progress());
+
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("[1/2] Hosts", "[2/2] Data and caches");
+    }
+
+    private Progress progress() {
+        PrintStream stream = new PrintStream(told, true, StandardCharsets.UTF_8);
+        return new Progress(stream, Clock.systemUTC(), Purge.STEPS);
     }
 }

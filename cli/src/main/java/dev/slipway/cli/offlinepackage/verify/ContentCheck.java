@@ -4,25 +4,40 @@ import dev.slipway.cli.offlinepackage.index.IndexedFile;
 import dev.slipway.cli.offlinepackage.index.IndexedImage;
 import dev.slipway.cli.offlinepackage.index.PackageIndex;
 import dev.slipway.cli.offlinepackage.index.Sha256;
+import dev.slipway.cli.progress.Detail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads everything that an index lists and compares it with what the index says of it. */
-record ContentCheck(ServedPackage source) {
+record ContentCheck(ServedPackage source, Detail detail) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     List<String> files(PackageIndex index) {
-        return index.files().parallelStream().flatMap(this::problem).sorted().toList();
+        return counted("files", index.files(), this::problem);
     }
 
     List<String> images(PackageIndex index) {
-        return index.images().parallelStream().flatMap(this::problems).sorted().toList();
+        return counted("images", index.images(), this::problems);
+    }
+
+    private <T> List<String> counted(String what, List<T> all, Function<T, Stream<String>> check) {
+        AtomicInteger done = new AtomicInteger();
+        return all.parallelStream()
+                .flatMap(one -> {
+                    List<String> problems = check.apply(one).toList();
+                    detail.is("%d of %d %s".formatted(done.incrementAndGet(), all.size(), what));
+                    return problems.stream();
+                })
+                .sorted()
+                .toList();
     }
 
     private Stream<String> problem(IndexedFile file) {

@@ -4,6 +4,7 @@ import dev.slipway.cli.offlinepackage.index.PackageIndex;
 import dev.slipway.cli.offlinepackage.index.Sha256;
 import dev.slipway.cli.offlinepackage.recipe.Recipes;
 import dev.slipway.cli.offlinepackage.verify.CheckResult.Check;
+import dev.slipway.cli.progress.Detail;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -15,11 +16,13 @@ import tools.jackson.core.JacksonException;
 public final class PackageVerification {
     private final ServedPackage source;
     private final TrustedKeys trusted;
+    private final Detail detail;
 
-    /** A verification of the package at that address. */
-    public PackageVerification(URI address, TrustedKeys trusted) {
+    /** A verification of the package at that address, which tells how far it is. */
+    public PackageVerification(URI address, TrustedKeys trusted, Detail detail) {
         this.source = new ServedPackage(address);
         this.trusted = trusted;
+        this.detail = detail;
     }
 
     /** Runs every check; those that have nothing to go on are skipped. */
@@ -34,7 +37,7 @@ public final class PackageVerification {
                     "signed with the trusted key " + index.keyId(),
                     () -> new SignatureCheck(source, trusted).problems(bytes, index.keyId())));
             results.addAll(recipe(index));
-            ContentCheck content = new ContentCheck(source);
+            ContentCheck content = new ContentCheck(source, detail);
             results.add(
                     checked(Check.FILES, index.files().size() + " files are unchanged", () -> content.files(index)));
             results.add(checked(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.offlinepackage.verify.CheckResult.Check;
 import dev.slipway.cli.offlinepackage.verify.CheckResult.Outcome;
+import dev.slipway.cli.progress.Detail;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackageVerificationTest {
+    private final Detail detail = new Detail(line -> {});
+
     @TempDir
     private Path folder;
 
@@ -35,6 +38,13 @@ class PackageVerificationTest {
     void aWholePackagePassesEveryCheck() {
         assertThat(run()).extracting(CheckResult::outcome).containsOnly(Outcome.PASSED);
         assertThat(run()).extracting(CheckResult::check).containsExactly(Check.values());
+    }
+
+    @Test
+    void itTellsHowFarItIs() {
+        run();
+
+        assertThat(detail.toString()).isEqualTo("1 of 1 images");
     }
 
     @Test
@@ -137,8 +147,9 @@ class PackageVerificationTest {
 
     @Test
     void aPackageThatDoesNotAnswerIsNamed() {
-        List<CheckResult> results =
-                new PackageVerification(URI.create("http://127.0.0.1:1"), new TrustedKeys(folder)).run();
+        List<CheckResult> results = new PackageVerification(
+                        URI.create("http://127.0.0.1:1"), new TrustedKeys(folder), new Detail(line -> {}))
+                .run();
 
         assertThat(results.getFirst().outcome()).isEqualTo(Outcome.FAILED);
     }
@@ -151,6 +162,6 @@ class PackageVerificationTest {
     }
 
     private List<CheckResult> run() {
-        return new PackageVerification(served.address(), new TrustedKeys(served.trustedKeys())).run();
+        return new PackageVerification(served.address(), new TrustedKeys(served.trustedKeys()), detail).run();
     }
 }
