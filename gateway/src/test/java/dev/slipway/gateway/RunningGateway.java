@@ -63,6 +63,11 @@ public abstract class RunningGateway {
         PLAN_SERVICE.resetAll();
     }
 
+    /** Returns where the gateway listens. */
+    protected final int port() {
+        return port;
+    }
+
     /** Returns a client without a token. */
     protected final WebTestClient anonymous() {
         return WebTestClient.bindToServer()
