@@ -7,6 +7,7 @@ import io.r2dbc.spi.Parameters;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -119,14 +120,14 @@ public class Operations {
                 .all();
     }
 
-    /** Tells whether any operation on a cluster ever began a step. */
-    public Mono<Boolean> begun(UUID cluster, Step step) {
+    /** Tells whether any operation on a cluster ever began one of these steps. */
+    public Mono<Boolean> begun(UUID cluster, Set<Step> steps) {
         return database.sql("""
                         select exists (select 1 from plan.operation_steps s join plan.operations o on o.id = s.operation_id
-                            where o.cluster_id = :cluster and s.step = :step and s.started_at is not null) as begun
+                            where o.cluster_id = :cluster and s.step = any(:steps) and s.started_at is not null) as begun
                         """)
                 .bind("cluster", cluster)
-                .bind("step", step.name())
+                .bind("steps", steps.stream().map(Step::name).toArray(String[]::new))
                 .map(row -> Boolean.TRUE.equals(row.get("begun", Boolean.class)))
                 .one();
     }

@@ -2,9 +2,11 @@ package dev.slipway.plan.cluster.lifecycle;
 
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.plan.cluster.ClusterNodes;
+import dev.slipway.plan.operation.HostChanges;
 import dev.slipway.plan.operation.Operations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -23,8 +25,8 @@ class Leftovers {
     Mono<String> of(UUID cluster) {
         return Mono.zip(
                         nodes.of(cluster).count(),
-                        operations.begun(cluster, Step.CREATE_HOSTS),
-                        operations.begun(cluster, Step.PACKAGE_SOURCE))
+                        operations.begun(cluster, Set.of(Step.CREATE_HOSTS)),
+                        operations.begun(cluster, HostChanges.FIRST))
                 .map(found -> parts(found.getT1(), found.getT2(), found.getT3()))
                 .map(Leftovers::sentence);
     }

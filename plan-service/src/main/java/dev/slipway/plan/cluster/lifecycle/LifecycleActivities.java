@@ -22,6 +22,9 @@ public interface LifecycleActivities {
     /** Finds out what is left of a cluster. */
     Remains findRemains(ClusterRequest request);
 
+    /** Tells whether an installation has begun to change the registered hosts of a cluster. */
+    boolean hasChangedHosts(ClusterRequest request);
+
     /** Gives back everything the cluster held and forgets it. */
     void release(ClusterRequest request);
 

@@ -7,7 +7,9 @@ import dev.slipway.plan.cluster.Clusters;
 import dev.slipway.plan.cluster.reservation.DeploymentOrder;
 import dev.slipway.plan.cluster.reservation.Orders;
 import dev.slipway.plan.cluster.spec.DeployMode;
+import dev.slipway.plan.operation.HostChanges;
 import dev.slipway.plan.operation.Operations;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -34,11 +36,11 @@ class RemainsFinder {
     private Mono<Remains> remains(Cluster cluster, DeploymentOrder order) {
         if (cluster.spec().deployMode() == DeployMode.AUTOMATIC) {
             return operations
-                    .begun(cluster.id(), Step.CREATE_HOSTS)
+                    .begun(cluster.id(), Set.of(Step.CREATE_HOSTS))
                     .map(made -> new Remains(false, null, made ? order.provisioning() : null));
         }
         return operations
-                .begun(cluster.id(), Step.PACKAGE_SOURCE)
+                .begun(cluster.id(), HostChanges.FIRST)
                 .map(touched -> new Remains(true, touched ? order.installation() : null, null));
     }
 }

@@ -11,7 +11,9 @@ import dev.slipway.plan.cluster.reservation.DeploymentOrder;
 import dev.slipway.plan.cluster.supply.Unavailable;
 import dev.slipway.plan.forecast.Forecasts;
 import dev.slipway.plan.journal.OperationJournal;
+import dev.slipway.plan.operation.HostChanges;
 import dev.slipway.plan.operation.OperationState;
+import dev.slipway.plan.operation.Operations;
 import dev.slipway.toolkit.log.StepAttempt;
 import dev.slipway.toolkit.temporal.Failures;
 import io.temporal.spring.boot.ActivityImpl;
@@ -31,6 +33,7 @@ class StoredLifecycle implements LifecycleActivities {
     private final OwnRecord record;
     private final RecordedOrders orders;
     private final Forecasts forecasts;
+    private final Operations operations;
 
     StoredLifecycle(
             OperationJournal journal,
@@ -38,13 +41,15 @@ class StoredLifecycle implements LifecycleActivities {
             OwnWork work,
             OwnRecord record,
             RecordedOrders orders,
-            Forecasts forecasts) {
+            Forecasts forecasts,
+            Operations operations) {
         this.journal = journal;
         this.phases = phases;
         this.work = work;
         this.record = record;
         this.orders = orders;
         this.forecasts = forecasts;
+        this.operations = operations;
     }
 
     @Override
@@ -75,6 +80,12 @@ class StoredLifecycle implements LifecycleActivities {
     @Override
     public Remains findRemains(ClusterRequest request) {
         return requireNonNull(now(orders.remains(request.operation())));
+    }
+
+    @Override
+    public boolean hasChangedHosts(ClusterRequest request) {
+        return Boolean.TRUE.equals(
+                now(operations.begun(UUID.fromString(request.operation().clusterId()), HostChanges.FIRST)));
     }
 
     @Override

@@ -22,15 +22,21 @@ final class Undo {
         this.operation = operation;
     }
 
-    private record Part(Step step, Functions.Proc action) {}
+    private record Part(Functions.Func<Boolean> needed, Step step, Functions.Proc action) {}
 
     /** Registers a part; the action has the step recorded itself. */
     void register(Step step, Functions.Proc action) {
-        parts.push(new Part(step, action));
+        registerWhen(() -> true, step, action);
+    }
+
+    /** Registers a part that is left out unless it is needed by the time everything is undone. */
+    void registerWhen(Functions.Func<Boolean> needed, Step step, Functions.Proc action) {
+        parts.push(new Part(needed, step, action));
     }
 
     /** Undoes everything, what was done last first. */
     void run() {
+        parts.removeIf(part -> !part.needed().apply());
         var now = WorkflowClock.now();
         journal.recordRollback(new RollbackReport(
                 operation.operationId(), parts.stream().map(Part::step).toList(), now));

@@ -3,6 +3,7 @@ package dev.slipway.plan.operation.rollback;
 import dev.slipway.contracts.operation.OperationKind;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.operation.StepState;
+import dev.slipway.plan.operation.HostChanges;
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.OperationState;
 import dev.slipway.plan.operation.OperationStep;
@@ -40,12 +41,14 @@ record RollbackView(
         return new RollbackView(false, reason, List.of(), last.step().name());
     }
 
-    /** Hosts are made or changed only once they were reserved. */
+    /** Hosts are made only once they were reserved; registered ones that nobody changed stay untouched. */
     private static List<UndoStep> undo(List<OperationStep> steps) {
         var undo = new ArrayList<UndoStep>();
-        if (find(steps, Step.RESERVE).state() == StepState.SUCCEEDED) {
-            var made = steps.stream().anyMatch(step -> step.step() == Step.CREATE_HOSTS);
-            undo.add(UndoStep.of(made ? Step.DESTROY_HOSTS : Step.RESET_HOSTS));
+        var made = steps.stream().anyMatch(step -> step.step() == Step.CREATE_HOSTS);
+        if (made && find(steps, Step.RESERVE).state() == StepState.SUCCEEDED) {
+            undo.add(UndoStep.of(Step.DESTROY_HOSTS));
+        } else if (HostChanges.begunIn(steps)) {
+            undo.add(UndoStep.of(Step.RESET_HOSTS));
         }
         undo.add(UndoStep.of(Step.RELEASE));
         return undo;

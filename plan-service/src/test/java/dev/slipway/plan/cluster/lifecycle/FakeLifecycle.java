@@ -53,6 +53,11 @@ final class FakeLifecycle implements LifecycleActivities, JournalActivities {
     }
 
     @Override
+    public boolean hasChangedHosts(ClusterRequest request) {
+        return story.contains("PACKAGE_SOURCE RUNNING");
+    }
+
+    @Override
     public void release(ClusterRequest request) {
         told("release");
     }

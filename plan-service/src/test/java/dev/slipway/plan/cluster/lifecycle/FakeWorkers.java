@@ -67,7 +67,7 @@ final class FakeWorkers {
     public static final class FakeInstallation implements InstallationWorkflow {
         @Override
         public void install(InstallationRequest request) {
-            work(request.operation(), Step.PACKAGE_SOURCE, Step.CONTROL_PLANE);
+            work(request.operation(), Step.PREFLIGHT, Step.PACKAGE_SOURCE, Step.CONTROL_PLANE);
         }
     }
 

@@ -104,6 +104,45 @@ class OperationSteeringIT extends RunningLifecycle {
     }
 
     @Test
+    void doesNotResetRegisteredHostsThatPreflightRefused() {
+        var creation = create(manual(FakeWorkers.name("fails", Step.PREFLIGHT)));
+        await(creation, "STOPPED");
+        var operation = "/api/v1/operations/" + id(creation, "operation");
+
+        assertThat(get(operation + "/rollback").get("undo").findValuesAsText("step"))
+                .containsExactly("RELEASE");
+        decide(creation, "ROLL_BACK", 202);
+
+        await(creation, "ROLLED_BACK");
+        assertThat(get(operation + "/steps").get("items").findValuesAsText("step"))
+                .contains("RELEASE")
+                .doesNotContain("RESET_HOSTS");
+    }
+
+    @Test
+    void resetsRegisteredHostsThatOnlyTheContainerRuntimeHasChanged() {
+        var creation = create(manual(FakeWorkers.name("fails", Step.PREFLIGHT)));
+        await(creation, "STOPPED");
+        var operation = id(creation, "operation");
+
+        execute("""
+                update plan.operation_steps set state = 'FAILED', started_at = now(), ended_at = now()
+                where operation_id = '%s' and step = 'CONTAINER_RUNTIME'
+                """.formatted(operation));
+
+        assertThat(get("/api/v1/operations/" + operation + "/rollback")
+                        .get("undo")
+                        .findValuesAsText("step"))
+                .containsExactly("RESET_HOSTS", "RELEASE");
+        decide(creation, "ROLL_BACK", 202);
+        await(creation, "ROLLED_BACK");
+        assertThat(get("/api/v1/operations/" + operation + "/steps")
+                        .get("items")
+                        .findValuesAsText("step"))
+                .contains("RESET_HOSTS");
+    }
+
+    @Test
     void cancelsTheRunningStepAndLetsAPersonDecide() {
         var creation = create(automatic(FakeWorkers.name("hangs", Step.CREATE_HOSTS)));
         awaitStep(creation, "CREATE_HOSTS", "RUNNING");

@@ -33,6 +33,8 @@ class StepwiseClusterCreationTest {
                         "RESERVE SUCCEEDED",
                         "CREATE_HOSTS RUNNING",
                         "CREATE_HOSTS SUCCEEDED",
+                        "PREFLIGHT RUNNING",
+                        "PREFLIGHT SUCCEEDED",
                         "PACKAGE_SOURCE RUNNING",
                         "PACKAGE_SOURCE SUCCEEDED",
                         "CONTROL_PLANE RUNNING",
@@ -141,6 +143,21 @@ class StepwiseClusterCreationTest {
 
         assertThat(run.lifecycle.story)
                 .contains("rollback [RESET_HOSTS, RELEASE]", "RESET_HOSTS SUCCEEDED")
+                .endsWith("end ROLLED_BACK");
+    }
+
+    @Test
+    void leavesRegisteredHostsAloneThatPreflightRefused() {
+        run.lifecycle.order = LifecycleFixtures.manual();
+        run.on(FakeWorkers.name("fails", Step.PREFLIGHT));
+        var creation = run.creation();
+
+        run.decides(Step.PREFLIGHT, Decision.ROLL_BACK);
+        run.result(creation);
+
+        assertThat(run.lifecycle.story)
+                .contains("rollback [RELEASE]")
+                .doesNotContain("RESET_HOSTS RUNNING")
                 .endsWith("end ROLLED_BACK");
     }
 
