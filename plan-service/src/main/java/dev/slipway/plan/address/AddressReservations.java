@@ -27,14 +27,21 @@ public class AddressReservations {
     private final Resources<Region> regions;
     private final AddressBook book;
     private final ReservationRows rows;
+    private final LockRows locks;
     private final Clock clock;
 
     AddressReservations(
-            Resources<Zone> zones, Resources<Region> regions, AddressBook book, ReservationRows rows, Clock clock) {
+            Resources<Zone> zones,
+            Resources<Region> regions,
+            AddressBook book,
+            ReservationRows rows,
+            LockRows locks,
+            Clock clock) {
         this.zones = zones;
         this.regions = regions;
         this.book = book;
         this.rows = rows;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -121,7 +128,14 @@ public class AddressReservations {
         return rows.of(clusterId);
     }
 
-    /** Takes all addresses back from the cluster; none is fine. */
+    /**
+     * Locks the addresses the cluster has: its hosts may still have them, so nobody gets them until they are released.
+     */
+    public Mono<Void> lock(UUID clusterId, String clusterName, String reason) {
+        return locks.lock(clusterId, new LockReason(clusterName, reason, clock.instant()));
+    }
+
+    /** Takes all addresses back from the cluster that are not locked; none is fine. */
     public Mono<Void> release(UUID clusterId) {
         return rows.delete(clusterId);
     }

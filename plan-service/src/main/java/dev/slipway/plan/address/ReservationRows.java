@@ -7,6 +7,7 @@ import dev.slipway.plan.reference.Reference;
 import dev.slipway.plan.reference.References;
 import dev.slipway.plan.zone.Zone;
 import dev.slipway.plan.zone.ZoneResidents;
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -62,25 +63,36 @@ class ReservationRows implements References, ZoneResidents, AddressUsers {
 
     @Override
     public Flux<Reference> to(UUID id) {
-        return database.sql("select host_name from address_reservation where zone_id = :id order by host_name")
-                .bind("id", id)
-                .mapValue(String.class)
-                .all()
-                .map(host -> new Reference("node", host));
+        return database.sql("""
+                select host_name, address, lock_id from address_reservation where zone_id = :id order by host_name
+                """).bind("id", id).map(ReservationRows::reference).all();
     }
 
     @Override
     public Flux<AddressUse> uses() {
-        return database.sql("select host_name, address from address_reservation")
+        return database.sql("select host_name, address, lock_id from address_reservation")
                 .map(row -> new AddressUse(
-                        AddressUse.Kind.NODE,
-                        "node " + row.get("host_name", String.class),
-                        Ipv4.of(String.valueOf(row.get("address", String.class)))))
+                        AddressUse.Kind.NODE, user(row), Ipv4.of(String.valueOf(row.get("address", String.class)))))
                 .all();
     }
 
+    private static Reference reference(Readable row) {
+        return row.get("lock_id") == null
+                ? new Reference("node", text(row, "host_name"))
+                : new Reference("locked address", text(row, "address"));
+    }
+
+    private static String user(Readable row) {
+        var node = "node " + text(row, "host_name");
+        return row.get("lock_id") == null ? node : node + ", which was left behind";
+    }
+
+    private static String text(Readable row, String column) {
+        return String.valueOf(row.get(column, String.class));
+    }
+
     Mono<Void> delete(UUID clusterId) {
-        return database.sql("delete from address_reservation where cluster_id = :cluster")
+        return database.sql("delete from address_reservation where cluster_id = :cluster and lock_id is null")
                 .bind("cluster", clusterId)
                 .then();
     }

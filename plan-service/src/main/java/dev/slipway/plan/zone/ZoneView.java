@@ -7,15 +7,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A zone as it is shown, with the name of its region. */
-record ZoneView(UUID id, String name, String region, AddressRange addressRange, Instant createdAt, long version)
+/** A zone as it is shown, with the name of its region and how its addresses stand. */
+record ZoneView(
+        UUID id,
+        String name,
+        String region,
+        AddressRange addressRange,
+        ZoneAddresses addresses,
+        Instant createdAt,
+        long version)
         implements View {
-    static ZoneView from(Zone zone, Map<UUID, String> regions) {
+    static ZoneView from(Zone zone, Map<UUID, String> regions, ZoneAddresses addresses) {
         return new ZoneView(
                 zone.id(),
                 zone.name(),
                 regions.getOrDefault(zone.regionId(), ""),
                 zone.range(),
+                addresses,
                 zone.createdAt(),
                 Objects.requireNonNull(zone.version()));
     }

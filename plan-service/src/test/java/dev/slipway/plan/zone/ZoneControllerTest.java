@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 class ZoneControllerTest {
     private final InMemoryResources<Zone> zones = new InMemoryResources<>("zone");
@@ -42,7 +43,9 @@ class ZoneControllerTest {
                 List.of(id -> Flux.fromIterable(given)));
         var guard = new DeletionGuard(List.of(id -> Flux.fromIterable(users)));
         return new ZoneController(
-                zones, new ZoneChanges(zones, rules, guard, Clock.systemUTC()), new ZoneViews(regions));
+                zones,
+                new ZoneChanges(zones, rules, guard, Clock.systemUTC()),
+                new ZoneViews(regions, zone -> Mono.just(new ZoneAddresses(7, 2, 1))));
     }
 
     @BeforeEach
@@ -58,6 +61,7 @@ class ZoneControllerTest {
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.field("region")).isEqualTo("here");
         assertThat(made.field("addressRange")).isEqualTo(Map.of("first", "172.30.1.1", "last", "172.30.1.9"));
+        assertThat(made.field("addresses")).isEqualTo(Map.of("free", 7, "used", 2, "locked", 1));
     }
 
     @Test

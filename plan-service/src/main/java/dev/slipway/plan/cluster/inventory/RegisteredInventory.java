@@ -120,6 +120,11 @@ class RegisteredInventory implements Inventory {
     }
 
     @Override
+    public Mono<Void> lock(UUID cluster, String clusterName, String reason) {
+        return addresses.lock(cluster, clusterName, reason);
+    }
+
+    @Override
     public Mono<Void> release(UUID cluster) {
         return addresses.release(cluster).then(claims.release(cluster));
     }

@@ -41,6 +41,14 @@ final class OwnLines {
         return said.lines;
     }
 
+    /** Hosts that were left behind are not given back: they may still be there, or be as the installation left them. */
+    static List<LogLine> leftBehind(StepAttempt attempt, Instant at, List<ClusterNode> held) {
+        var said = new OwnLines(attempt, at);
+        held.forEach(node -> said.line(node.name(), left(node)));
+        said.line(null, "forgot the cluster, its secrets and its Terraform state");
+        return said.lines;
+    }
+
     static List<LogLine> failed(StepAttempt attempt, Instant at, FailureType type, String why) {
         var said = new OwnLines(attempt, at);
         said.line(null, "%s: %s".formatted(type, why));
@@ -49,6 +57,14 @@ final class OwnLines {
 
     private void line(@Nullable String host, String text) {
         lines.add(new LogLine(at, host, text));
+    }
+
+    private static String left(ClusterNode node) {
+        return node.hostId() == null
+                ? "left behind; the host may still be there, so %s%s stays locked until a person releases it"
+                        .formatted(node.address(), zone(node.zone()))
+                : "left behind; what the installation put on %s may still be there, and other clusters can have the host"
+                        .formatted(node.address());
     }
 
     private static String role(ClusterNode node) {

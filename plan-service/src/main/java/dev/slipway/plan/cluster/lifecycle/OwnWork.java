@@ -13,6 +13,7 @@ import dev.slipway.toolkit.log.StepAttempt;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -25,13 +26,21 @@ class OwnWork {
     private final Reservations reservations;
     private final RecordedOrders orders;
     private final OwnRecord record;
+    private final LeftBehind leftBehind;
 
-    OwnWork(Clusters clusters, ClusterNodes nodes, Reservations reservations, RecordedOrders orders, OwnRecord record) {
+    OwnWork(
+            Clusters clusters,
+            ClusterNodes nodes,
+            Reservations reservations,
+            RecordedOrders orders,
+            OwnRecord record,
+            LeftBehind leftBehind) {
         this.clusters = clusters;
         this.nodes = nodes;
         this.reservations = reservations;
         this.orders = orders;
         this.record = record;
+        this.leftBehind = leftBehind;
     }
 
     @Transactional
@@ -39,7 +48,8 @@ class OwnWork {
         return reservations
                 .reserve(cluster(operation))
                 .then(Mono.defer(() -> held(operation)))
-                .delayUntil(held -> record.keep(attempt, output(held), at -> OwnLines.reserved(attempt, at, held)))
+                .delayUntil(
+                        held -> record.keep(attempt, output("nodes", held), at -> OwnLines.reserved(attempt, at, held)))
                 .flatMap(held -> orders.current(operation));
     }
 
@@ -55,16 +65,34 @@ class OwnWork {
     @Transactional
     Mono<Void> release(OperationReference operation, StepAttempt attempt) {
         return held(operation)
-                .flatMap(held -> reservations
-                        .release(cluster(operation))
-                        .then(record.keep(
-                                attempt,
-                                held.isEmpty() ? null : output(held),
-                                at -> OwnLines.released(attempt, at, held))));
+                .flatMap(held -> leftBehind
+                        .of(operation)
+                        .flatMap(reason ->
+                                leave(operation, attempt, held, reason).thenReturn(true))
+                        .switchIfEmpty(Mono.defer(
+                                () -> giveBack(operation, attempt, held).thenReturn(true))))
+                .then();
     }
 
-    private static Map<String, Object> output(List<ClusterNode> held) {
-        return Map.of("nodes", held.stream().map(NodeView::from).toList());
+    private Mono<Void> giveBack(OperationReference operation, StepAttempt attempt, List<ClusterNode> held) {
+        return reservations
+                .release(cluster(operation))
+                .then(record.keep(attempt, gone("nodes", held), at -> OwnLines.released(attempt, at, held)));
+    }
+
+    /** Which of its hosts are gone nobody knows: all of them are named. */
+    private Mono<Void> leave(OperationReference operation, StepAttempt attempt, List<ClusterNode> held, String reason) {
+        return reservations
+                .releaseAround(cluster(operation), reason)
+                .then(record.keep(attempt, gone("leftBehind", held), at -> OwnLines.leftBehind(attempt, at, held)));
+    }
+
+    private static @Nullable Map<String, Object> gone(String name, List<ClusterNode> held) {
+        return held.isEmpty() ? null : output(name, held);
+    }
+
+    private static Map<String, Object> output(String name, List<ClusterNode> held) {
+        return Map.of(name, held.stream().map(NodeView::from).toList());
     }
 
     private Mono<List<ClusterNode>> held(OperationReference operation) {

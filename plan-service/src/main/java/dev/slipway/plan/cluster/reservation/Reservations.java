@@ -48,6 +48,14 @@ public class Reservations {
         return inventory.release(id).then(secrets.forget(id)).then(clusters.delete(id));
     }
 
+    /** Does the same for a cluster whose hosts are left behind: the addresses they may still have are locked before. */
+    @Transactional
+    public Mono<Void> releaseAround(UUID id, String reason) {
+        return clusters.find(id)
+                .flatMap(cluster -> inventory.lock(id, cluster.name(), reason))
+                .then(release(id));
+    }
+
     private Mono<Void> reserve(Cluster cluster) {
         return supply.nodes(cluster)
                 .flatMap(found -> insert(cluster.id(), found))

@@ -39,7 +39,10 @@ public interface Inventory {
     /** Claims hosts for a cluster, or fails with Unavailable and claims none. */
     Mono<Void> claim(UUID cluster, String clusterName, List<UUID> hosts);
 
-    /** Gives back all addresses and hosts of a cluster. */
+    /** Locks the addresses of a cluster whose hosts are left behind: giving them back comes to a person. */
+    Mono<Void> lock(UUID cluster, String clusterName, String reason);
+
+    /** Gives back all hosts of a cluster, and its addresses that are not locked. */
     Mono<Void> release(UUID cluster);
 
     /** Opens the credential of a registered host. */

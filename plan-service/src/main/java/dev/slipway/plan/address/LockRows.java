@@ -1,0 +1,63 @@
+package dev.slipway.plan.address;
+
+import static java.util.Objects.requireNonNull;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The reservations that are locked. */
+@Component
+class LockRows {
+    private final DatabaseClient database;
+
+    LockRows(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Locks all addresses of a cluster; those that are locked stay as they are. */
+    Mono<Void> lock(UUID cluster, LockReason reason) {
+        return database.sql("""
+                update address_reservation set lock_id = gen_random_uuid(), locked_at = :at, locked_for = :cluster,
+                    lock_reason = :reason
+                where cluster_id = :id and lock_id is null
+                """)
+                .bind("at", reason.at())
+                .bind("cluster", reason.cluster())
+                .bind("reason", reason.reason())
+                .bind("id", cluster)
+                .then();
+    }
+
+    Flux<LockedAddress> of(UUID zone) {
+        return database.sql("""
+                select lock_id, zone_id, address, host_name, locked_for, lock_reason, locked_at from address_reservation
+                where zone_id = :zone and lock_id is not null order by address::inet
+                """).bind("zone", zone).map(LockRows::locked).all();
+    }
+
+    /** Gives an address back and returns it; nothing when no such lock is there. */
+    Mono<String> release(UUID zone, UUID lock) {
+        return database.sql(
+                        "delete from address_reservation where zone_id = :zone and lock_id = :lock returning address")
+                .bind("zone", zone)
+                .bind("lock", lock)
+                .mapValue(String.class)
+                .one();
+    }
+
+    private static LockedAddress locked(Readable row) {
+        return new LockedAddress(
+                requireNonNull(row.get("lock_id", UUID.class)),
+                requireNonNull(row.get("zone_id", UUID.class)),
+                requireNonNull(row.get("address", String.class)),
+                requireNonNull(row.get("host_name", String.class)),
+                requireNonNull(row.get("locked_for", String.class)),
+                requireNonNull(row.get("lock_reason", String.class)),
+                requireNonNull(row.get("locked_at", Instant.class)));
+    }
+}
