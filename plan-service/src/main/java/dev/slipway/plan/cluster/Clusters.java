@@ -142,6 +142,19 @@ public class Clusters {
                 .map(updated -> updated > 0);
     }
 
+    /** Makes a cluster again what it was to be before, while it is still to be what it was changed to. */
+    public Mono<Void> takeBack(Cluster before, ClusterSpec changed) {
+        return database.sql("""
+                        update plan.clusters set spec = cast(:spec as jsonb), package_id = :package, version = version + 1
+                        where id = :id and spec = cast(:changed as jsonb)
+                        """)
+                .bind("package", before.sources().offlinePackage())
+                .bind("id", before.id())
+                .bind("changed", requireNonNull(json.write(changed)))
+                .bind("spec", requireNonNull(json.write(before.spec())))
+                .then();
+    }
+
     /** Keeps the public key of the hosts that will be made for a cluster. */
     public Mono<Void> keepSshKey(UUID id, String publicKey) {
         return database.sql("update plan.clusters set ssh_public_key = :key where id = :id")

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the step it is about, when it is about one
  * @param decision RETRY, ROLL_BACK, ABANDON, LEAVE_BEHIND, CANCEL, PAUSE or RESUME
  * @param changes what a RETRY changed of the spec, when it did
+ * @param pending whether the operation has not heard of it yet; then it may still come to nothing
  */
 public record OperationDecision(
         String id,
@@ -19,11 +20,12 @@ public record OperationDecision(
         String requestedBy,
         @Nullable String reason,
         Instant at,
-        @Nullable List<FieldChange> changes) {
+        @Nullable List<FieldChange> changes,
+        boolean pending) {
     /** Returns a decision that changes nothing of the spec. */
     public static OperationDecision plain(
             String id, String decision, String requestedBy, @Nullable String reason, Instant at) {
-        return new OperationDecision(id, null, decision, requestedBy, reason, at, null);
+        return new OperationDecision(id, null, decision, requestedBy, reason, at, null, false);
     }
 
     /** Returns the decision a workflow reports. */
@@ -35,6 +37,7 @@ public record OperationDecision(
                 report.requestedBy(),
                 report.reason(),
                 report.at(),
-                null);
+                null,
+                false);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -17,6 +18,11 @@ import reactor.core.publisher.Mono;
 /** The decisions taken about operations, kept as long as the operations. */
 @Repository
 public class OperationDecisions {
+    private static final String SELECT = """
+            select operation_id, id, step, decision, requested_by, reason, at, changes::text as changes, pending
+            from plan.operation_decisions
+            """;
+
     private final DatabaseClient database;
     private final JsonText json;
 
@@ -25,42 +31,82 @@ public class OperationDecisions {
         this.json = json;
     }
 
-    /** Keeps a decision; one that is known stays as it is. */
+    /** Keeps a decision that was taken; one that is known stays as it is, and is no longer pending. */
     public Mono<Void> keep(UUID operation, OperationDecision decision) {
-        return database.sql("""
-                        insert into plan.operation_decisions (operation_id, id, step, decision, requested_by, reason, at,
-                            changes)
-                        values (:operation, :id, :step, :decision, :requestedBy, :reason, :at, cast(:changes as jsonb))
-                        on conflict do nothing
-                        """)
+        return insert(operation, decision, null);
+    }
+
+    /** Keeps a decision that its operation has to confirm yet, with what undoes it. */
+    public Mono<Void> propose(UUID operation, OperationDecision decision, Object undo) {
+        return insert(operation, decision, undo);
+    }
+
+    /** Confirms a decision that was pending. */
+    public Mono<Void> confirm(UUID operation, String id) {
+        return one("""
+                update plan.operation_decisions set pending = false, undo = null
+                where operation_id = :operation and id = :id and pending
+                """, operation, id).then();
+    }
+
+    /** Forgets a pending decision, and returns what undoes it; nothing when it was taken, or is gone. */
+    public <T> Mono<T> withdraw(UUID operation, String id, Class<T> undo) {
+        return one("""
+                delete from plan.operation_decisions
+                where operation_id = :operation and id = :id and pending returning undo::text as undo
+                """, operation, id)
+                .map(row -> requireNonNull(json.read(row.get("undo", String.class), undo)))
+                .one();
+    }
+
+    /** Tells whether a decision was taken. */
+    public Mono<Boolean> isTaken(UUID operation, String id) {
+        return one("""
+                select exists (select 1 from plan.operation_decisions
+                    where operation_id = :operation and id = :id and not pending) as taken
+                """, operation, id)
+                .map(row -> Boolean.TRUE.equals(row.get("taken", Boolean.class)))
+                .one();
+    }
+
+    /** Lists the decisions about an operation, oldest first. */
+    public Flux<OperationDecision> of(UUID operation) {
+        return database.sql(SELECT + "where operation_id = :operation order by at, id")
                 .bind("operation", operation)
-                .bind("id", decision.id())
+                .map(this::decision)
+                .all();
+    }
+
+    /** Lists the decisions that have been pending since before a moment, oldest first. */
+    public Flux<PendingDecision> pending(Instant before) {
+        return database.sql(SELECT + "where pending and at < :before order by at, id")
+                .bind("before", before)
+                .map(row -> new PendingDecision(requireNonNull(row.get("operation_id", UUID.class)), decision(row)))
+                .all();
+    }
+
+    private Mono<Void> insert(UUID operation, OperationDecision decision, @Nullable Object undo) {
+        return one("""
+                        insert into plan.operation_decisions (operation_id, id, step, decision, requested_by, reason, at,
+                            changes, pending, undo)
+                        values (:operation, :id, :step, :decision, :requestedBy, :reason, :at, cast(:changes as jsonb),
+                            :pending, cast(:undo as jsonb))
+                        on conflict (operation_id, id) do update set pending = false, undo = null
+                        where operation_decisions.pending and not excluded.pending
+                        """, operation, decision.id())
                 .bind("step", text(decision.step()))
                 .bind("decision", decision.decision())
                 .bind("requestedBy", decision.requestedBy())
                 .bind("reason", text(decision.reason()))
                 .bind("at", decision.at())
                 .bind("changes", text(json.write(decision.changes())))
+                .bind("pending", undo != null)
+                .bind("undo", text(json.write(undo)))
                 .then();
     }
 
-    /** Forgets a decision that did not come about. */
-    public Mono<Void> forget(UUID operation, String id) {
-        return database.sql("delete from plan.operation_decisions where operation_id = :operation and id = :id")
-                .bind("operation", operation)
-                .bind("id", id)
-                .then();
-    }
-
-    /** Lists the decisions about an operation, oldest first. */
-    public Flux<OperationDecision> of(UUID operation) {
-        return database.sql("""
-                        select id, step, decision, requested_by, reason, at, changes::text as changes from plan.operation_decisions
-                        where operation_id = :operation order by at, id
-                        """)
-                .bind("operation", operation)
-                .map(this::decision)
-                .all();
+    private GenericExecuteSpec one(String sql, UUID operation, String id) {
+        return database.sql(sql).bind("operation", operation).bind("id", id);
     }
 
     private OperationDecision decision(Readable row) {
@@ -72,7 +118,8 @@ public class OperationDecisions {
                 requireNonNull(row.get("requested_by", String.class)),
                 row.get("reason", String.class),
                 requireNonNull(row.get("at", Instant.class)),
-                changes == null ? null : List.of(changes));
+                changes == null ? null : List.of(changes),
+                Boolean.TRUE.equals(row.get("pending", Boolean.class)));
     }
 
     private static Object text(@Nullable String value) {

@@ -48,7 +48,7 @@ public class OperationSteering {
                 betweenSteps(current(operation)
                         .flatMap(step -> workflows.cancelStep(
                                 workflow(operation, step),
-                                new CancelRequest(wish.key(), wish.requester(), wish.reason()))));
+                                new CancelRequest(wish.id(), wish.requester(), wish.reason()))));
             default ->
                 Mono.error(Refusals.state(operation, "canceled", "only one that runs, waits or is paused can be."));
         };
@@ -116,7 +116,7 @@ public class OperationSteering {
     private Mono<Void> decide(Operation operation, OperationStep step, Decision decision, Wish wish) {
         return workflows.decide(
                 workflow(operation, step),
-                new DecisionRequest(wish.key(), step.step(), decision, wish.requester(), wish.reason()));
+                new DecisionRequest(wish.id(), step.step(), decision, wish.requester(), wish.reason()));
     }
 
     private static ProblemException impossible(OperationStep step, Decision decision) {

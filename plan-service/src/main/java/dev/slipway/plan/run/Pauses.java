@@ -46,6 +46,6 @@ class Pauses {
     private Mono<Void> record(Operation operation, String decision, Wish wish) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return decisions.keep(
-                operation.id(), OperationDecision.plain(wish.key(), decision, wish.requester(), wish.reason(), now));
+                operation.id(), OperationDecision.plain(wish.id(), decision, wish.requester(), wish.reason(), now));
     }
 }

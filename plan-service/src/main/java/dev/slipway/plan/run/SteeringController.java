@@ -2,6 +2,7 @@ package dev.slipway.plan.run;
 
 import dev.slipway.plan.decision.OperationDecision;
 import dev.slipway.plan.decision.OperationDecisions;
+import dev.slipway.plan.idempotency.RequestIdentity;
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.OperationView;
 import dev.slipway.plan.operation.OperationViews;
@@ -33,13 +34,19 @@ class SteeringController {
     private final OperationViews views;
     private final OperationSteering steering;
     private final OperationDecisions decisions;
+    private final Wishes wishes;
 
     SteeringController(
-            Operations operations, OperationViews views, OperationSteering steering, OperationDecisions decisions) {
+            Operations operations,
+            OperationViews views,
+            OperationSteering steering,
+            OperationDecisions decisions,
+            Wishes wishes) {
         this.operations = operations;
         this.views = views;
         this.steering = steering;
         this.decisions = decisions;
+        this.wishes = wishes;
     }
 
     @PostMapping("/cancel")
@@ -49,7 +56,8 @@ class SteeringController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @Valid @RequestBody(required = false) @Nullable ReasonBody body,
             Principal principal) {
-        return steer(id, operation -> steering.cancel(operation, wish(key, principal, body)));
+        var identity = identity("cancel " + id, key, principal, body);
+        return steer(id, identity, operation -> steering.cancel(operation, wish(identity, body)));
     }
 
     @PostMapping("/pause")
@@ -59,7 +67,8 @@ class SteeringController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @Valid @RequestBody(required = false) @Nullable ReasonBody body,
             Principal principal) {
-        return steer(id, operation -> steering.pause(operation, wish(key, principal, body)));
+        var identity = identity("pause " + id, key, principal, body);
+        return steer(id, identity, operation -> steering.pause(operation, wish(identity, body)));
     }
 
     @PostMapping("/resume")
@@ -69,7 +78,8 @@ class SteeringController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @Valid @RequestBody(required = false) @Nullable ReasonBody body,
             Principal principal) {
-        return steer(id, operation -> steering.resume(operation, wish(key, principal, body)));
+        var identity = identity("resume " + id, key, principal, body);
+        return steer(id, identity, operation -> steering.resume(operation, wish(identity, body)));
     }
 
     @GetMapping("/decisions")
@@ -77,15 +87,21 @@ class SteeringController {
         return operations.require(id).then(decisions.of(id).collectList()).map(found -> new Page<>(found, null));
     }
 
-    private Mono<OperationView> steer(UUID id, Function<Operation, Mono<Void>> action) {
+    private Mono<OperationView> steer(UUID id, RequestIdentity identity, Function<Operation, Mono<Void>> action) {
         return operations
                 .require(id)
-                .flatMap(action)
+                .flatMap(operation -> wishes.once(id, identity, Mono.defer(() -> action.apply(operation))))
                 .then(operations.require(id))
                 .flatMap(views::of);
     }
 
-    private static Wish wish(@Nullable String key, Principal principal, @Nullable ReasonBody body) {
-        return Wish.of(key, principal.getName(), ReasonBody.orEmpty(body).reason());
+    private static RequestIdentity identity(
+            String asked, @Nullable String key, Principal principal, @Nullable ReasonBody body) {
+        return RequestIdentity.of(
+                principal.getName(), key, asked + " " + ReasonBody.orEmpty(body).reason());
+    }
+
+    private static Wish wish(RequestIdentity identity, @Nullable ReasonBody body) {
+        return Wish.of(identity, ReasonBody.orEmpty(body).reason());
     }
 }

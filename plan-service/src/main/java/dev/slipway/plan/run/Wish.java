@@ -1,16 +1,16 @@
 package dev.slipway.plan.run;
 
-import java.util.UUID;
+import dev.slipway.plan.idempotency.RequestIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who wants something of an operation, and why.
  *
- * @param key the Idempotency-Key of the request, or one of our own
+ * @param id tells the wish from others; a repeat of the same request has the same
  */
-public record Wish(String key, String requester, @Nullable String reason) {
-    /** Returns a wish; without a key of the person's it has one of its own. */
-    public static Wish of(@Nullable String key, String requester, @Nullable String reason) {
-        return new Wish(key == null ? UUID.randomUUID().toString() : key, requester, reason);
+public record Wish(String id, String requester, @Nullable String reason) {
+    /** Returns the wish of a request. */
+    public static Wish of(RequestIdentity identity, @Nullable String reason) {
+        return new Wish(identity.id(), identity.requester(), reason);
     }
 }

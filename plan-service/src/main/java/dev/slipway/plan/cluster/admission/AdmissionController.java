@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.slipway.plan.cluster.spec.ClusterDraft;
 import dev.slipway.plan.endpoint.ExpectedVersion;
+import dev.slipway.plan.idempotency.RequestIdentity;
 import dev.slipway.plan.operation.JsonText;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;

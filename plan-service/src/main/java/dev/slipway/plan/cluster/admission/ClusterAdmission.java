@@ -13,6 +13,8 @@ import dev.slipway.plan.cluster.rule.ClusterRules;
 import dev.slipway.plan.cluster.rule.InvalidCluster;
 import dev.slipway.plan.cluster.spec.ClusterDraft;
 import dev.slipway.plan.endpoint.ExpectedVersion;
+import dev.slipway.plan.idempotency.IdempotencyKeys;
+import dev.slipway.plan.idempotency.RequestIdentity;
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.OperationTarget;
 import dev.slipway.plan.operation.OperationView;
@@ -74,9 +76,9 @@ class ClusterAdmission {
 
     /** A twin of the request may win the race for the same key; then its answer is the answer. */
     private Mono<Accepted> once(RequestIdentity identity, Mono<Accepted> work) {
-        return keys.answer(identity)
-                .switchIfEmpty(
-                        work.onErrorResume(error -> keys.answer(identity).switchIfEmpty(Mono.error(() -> error))));
+        return keys.answer(identity, Accepted.class)
+                .switchIfEmpty(work.onErrorResume(
+                        error -> keys.answer(identity, Accepted.class).switchIfEmpty(Mono.error(() -> error))));
     }
 
     private Mono<Cluster> checked(ClusterDraft draft) {

@@ -3,6 +3,8 @@ package dev.slipway.plan.cluster.admission;
 import dev.slipway.plan.cluster.Cluster;
 import dev.slipway.plan.cluster.ClusterPhase;
 import dev.slipway.plan.cluster.Clusters;
+import dev.slipway.plan.idempotency.IdempotencyKeys;
+import dev.slipway.plan.idempotency.RequestIdentity;
 import dev.slipway.plan.operation.AskedFor;
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.Operations;

@@ -1,9 +1,12 @@
 package dev.slipway.plan.cluster.decision;
 
+import dev.slipway.plan.idempotency.RequestIdentity;
+import dev.slipway.plan.operation.JsonText;
 import dev.slipway.plan.operation.OperationView;
 import dev.slipway.plan.operation.OperationViews;
 import dev.slipway.plan.operation.Operations;
 import dev.slipway.plan.run.Wish;
+import dev.slipway.plan.run.Wishes;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.validation.Valid;
@@ -25,11 +28,15 @@ class DecisionController {
     private final Operations operations;
     private final OperationViews views;
     private final Decisions decisions;
+    private final Wishes wishes;
+    private final JsonText json;
 
-    DecisionController(Operations operations, OperationViews views, Decisions decisions) {
+    DecisionController(Operations operations, OperationViews views, Decisions decisions, Wishes wishes, JsonText json) {
         this.operations = operations;
         this.views = views;
         this.decisions = decisions;
+        this.wishes = wishes;
+        this.json = json;
     }
 
     @PostMapping("/api/v1/operations/{id}/decisions")
@@ -41,10 +48,12 @@ class DecisionController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody DecisionBody body,
             Principal principal) {
-        var wish = Wish.of(key, principal.getName(), body.reason());
+        var identity = RequestIdentity.of(principal.getName(), key, "decide " + id + " " + json.write(body));
+        var wish = Wish.of(identity, body.reason());
         return operations
                 .require(id)
-                .flatMap(operation -> decisions.take(operation, body, wish))
+                .flatMap(
+                        operation -> wishes.once(id, identity, Mono.defer(() -> decisions.take(operation, body, wish))))
                 .then(operations.require(id))
                 .flatMap(views::of);
     }

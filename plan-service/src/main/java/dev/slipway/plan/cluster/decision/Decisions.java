@@ -2,11 +2,10 @@ package dev.slipway.plan.cluster.decision;
 
 import dev.slipway.contracts.operation.Decision;
 import dev.slipway.plan.cluster.spec.ClusterDraft;
+import dev.slipway.plan.decision.OperationDecisions;
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.run.OperationSteering;
 import dev.slipway.plan.run.Wish;
-import dev.slipway.toolkit.web.ProblemException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -16,14 +15,27 @@ class Decisions {
     private final OperationSteering steering;
     private final ChangeReview review;
     private final MendedSpecs specs;
+    private final Retries retries;
+    private final OperationDecisions pending;
 
-    Decisions(OperationSteering steering, ChangeReview review, MendedSpecs specs) {
+    Decisions(
+            OperationSteering steering,
+            ChangeReview review,
+            MendedSpecs specs,
+            Retries retries,
+            OperationDecisions pending) {
         this.steering = steering;
         this.review = review;
         this.specs = specs;
+        this.retries = retries;
+        this.pending = pending;
     }
 
     Mono<Void> take(Operation operation, DecisionBody body, Wish wish) {
+        return alone(operation, wish).then(Mono.defer(() -> bring(operation, body, wish)));
+    }
+
+    private Mono<Void> bring(Operation operation, DecisionBody body, Wish wish) {
         var changes = body.changes();
         if (changes == null) {
             return steering.decide(operation, body.decision(), wish);
@@ -40,20 +52,14 @@ class Decisions {
                 .flatMap(found -> found.getT2().changes().isEmpty()
                         ? steering.decide(operation, Decision.RETRY, wish)
                         : specs.keep(found.getT2(), found.getT1().step(), wish)
-                                .then(retry(operation, found.getT2(), wish)));
+                                .then(Mono.defer(() -> retries.bring(operation, wish))));
     }
 
-    /**
-     * Only a refusal is certain: a workflow that did not answer may have taken the decision, and the changes with it.
-     */
-    private Mono<Void> retry(Operation operation, Mending mending, Wish wish) {
-        return Mono.defer(() -> steering.decide(operation, Decision.RETRY, wish))
-                .onErrorResume(
-                        Decisions::isRefusal,
-                        error -> specs.takeBack(mending, wish).then(Mono.error(error)));
-    }
-
-    private static boolean isRefusal(Throwable error) {
-        return error instanceof ProblemException problem && HttpStatus.CONFLICT.equals(problem.getStatusCode());
+    /** Nobody else decides while a decision with changes is on its way: the spec is as that one wants it. */
+    private Mono<Void> alone(Operation operation, Wish wish) {
+        return pending.of(operation.id())
+                .filter(other -> other.pending() && !other.id().equals(wish.id()))
+                .next()
+                .flatMap(other -> Mono.error(new DecisionOnItsWay(other)));
     }
 }

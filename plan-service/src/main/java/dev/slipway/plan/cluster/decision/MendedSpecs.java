@@ -2,12 +2,15 @@ package dev.slipway.plan.cluster.decision;
 
 import dev.slipway.contracts.operation.Decision;
 import dev.slipway.contracts.operation.Step;
+import dev.slipway.plan.cluster.Cluster;
 import dev.slipway.plan.cluster.Clusters;
+import dev.slipway.plan.cluster.spec.ClusterSpec;
 import dev.slipway.plan.decision.OperationDecision;
 import dev.slipway.plan.decision.OperationDecisions;
 import dev.slipway.plan.run.Wish;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,30 +29,44 @@ class MendedSpecs {
         this.clock = clock;
     }
 
+    /** What a cluster was, and what a decision has made it. */
+    private record Undo(Cluster before, ClusterSpec changed) {}
+
     @Transactional
     Mono<Void> keep(Mending mending, Step step, Wish wish) {
         return clusters.change(mending.before(), mending.spec(), mending.sources())
                 .filter(changed -> changed)
                 .switchIfEmpty(Mono.error(() -> new OptimisticLockingFailureException("The cluster changed meanwhile")))
-                .then(decisions.keep(mending.operation(), decision(mending, step, wish)));
+                .then(decisions.propose(
+                        mending.operation(),
+                        decision(mending, step, wish),
+                        new Undo(mending.before(), mending.spec())));
     }
 
-    /** Nothing came of the decision, so nothing is left of it; what others changed since stays. */
+    /**
+     * Nothing came of the decision, so nothing is left of it; what others changed since stays, and so does one taken.
+     */
     @Transactional
-    Mono<Void> takeBack(Mending mending, Wish wish) {
-        var before = mending.before();
-        return clusters.change(mending.after(), before.spec(), before.sources())
-                .then(decisions.forget(mending.operation(), wish.key()));
+    Mono<Void> takeBack(UUID operation, String decision) {
+        return decisions
+                .withdraw(operation, decision, Undo.class)
+                .flatMap(undo -> clusters.takeBack(undo.before(), undo.changed()));
+    }
+
+    /** The operation has heard of the decision. */
+    Mono<Void> confirm(UUID operation, String decision) {
+        return decisions.confirm(operation, decision);
     }
 
     private OperationDecision decision(Mending mending, Step step, Wish wish) {
         return new OperationDecision(
-                wish.key(),
+                wish.id(),
                 step.name(),
                 Decision.RETRY.name(),
                 wish.requester(),
                 wish.reason(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                mending.changes());
+                mending.changes(),
+                true);
     }
 }

@@ -16,18 +16,4 @@ import java.util.UUID;
  * @param sources what it shall be made from
  * @param changes in which fields that differs
  */
-record Mending(UUID operation, Cluster before, ClusterSpec spec, ClusterSources sources, List<FieldChange> changes) {
-    /** Returns the cluster as it is once this is kept. */
-    Cluster after() {
-        return new Cluster(
-                before.id(),
-                before.name(),
-                before.phase(),
-                spec,
-                sources,
-                before.description(),
-                before.sshPublicKey(),
-                before.createdAt(),
-                before.version() + 1);
-    }
-}
+record Mending(UUID operation, Cluster before, ClusterSpec spec, ClusterSources sources, List<FieldChange> changes) {}
