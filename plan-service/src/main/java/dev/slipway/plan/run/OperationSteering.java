@@ -28,11 +28,13 @@ public class OperationSteering {
 
     private final Operations operations;
     private final OperationWorkflows workflows;
+    private final WorkflowStates states;
     private final Pauses pauses;
 
-    OperationSteering(Operations operations, OperationWorkflows workflows, Pauses pauses) {
+    OperationSteering(Operations operations, OperationWorkflows workflows, WorkflowStates states, Pauses pauses) {
         this.operations = operations;
         this.workflows = workflows;
+        this.states = states;
         this.pauses = pauses;
     }
 
@@ -114,9 +116,13 @@ public class OperationSteering {
     }
 
     private Mono<Void> decide(Operation operation, OperationStep step, Decision decision, Wish wish) {
-        return workflows.decide(
-                workflow(operation, step),
-                new DecisionRequest(wish.id(), step.step(), decision, wish.requester(), wish.reason()));
+        var workflow = workflow(operation, step);
+        var request = new DecisionRequest(wish.id(), step.step(), decision, wish.requester(), wish.reason());
+        return decision == Decision.RETRY
+                ? states.hasRoom(workflow)
+                        .flatMap(room ->
+                                room ? workflows.decide(workflow, request) : Mono.error(Refusals.exhausted(step)))
+                : workflows.decide(workflow, request);
     }
 
     private static ProblemException impossible(OperationStep step, Decision decision) {

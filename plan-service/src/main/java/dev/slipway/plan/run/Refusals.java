@@ -1,6 +1,8 @@
 package dev.slipway.plan.run;
 
+import dev.slipway.contracts.operation.Decision;
 import dev.slipway.plan.operation.Operation;
+import dev.slipway.plan.operation.OperationStep;
 import dev.slipway.toolkit.web.ProblemException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
@@ -16,6 +18,23 @@ final class Refusals {
     static ProblemException state(Operation operation, String wish, String advice) {
         return conflict(
                 "Operation %s is %s and cannot be %s; %s".formatted(operation.id(), operation.state(), wish, advice));
+    }
+
+    /** No step may be tried so often that a decision about it is no longer possible. */
+    static ProblemException exhausted(OperationStep step) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "retries-exhausted",
+                "Tried too often",
+                "The step %s was tried so often that Temporal can hardly keep more of its history; choose one of %s, or delete the cluster."
+                        .formatted(step.step().title(), others(step)),
+                List.of());
+    }
+
+    private static List<Decision> others(OperationStep step) {
+        return Decision.choices(step.step()).stream()
+                .filter(choice -> choice != Decision.RETRY)
+                .toList();
     }
 
     /** Turns what Temporal says into a problem. */
