@@ -30,10 +30,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class PhasedInstallationTest {
     private static final String ID = "installation";
+    private static final String RESET = "reset";
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final RecordedWork work = new RecordedWork();
@@ -85,6 +85,7 @@ class PhasedInstallationTest {
         assertThat(work.journal)
                 .contains("PREFLIGHT RUNNING", "PREFLIGHT SUCCEEDED", "TIME SKIPPED", "VERIFICATION SUCCEEDED")
                 .doesNotContain("TIME RUNNING");
+        record(PhasedInstallation.class, "finished", ID);
     }
 
     @Test
@@ -101,6 +102,7 @@ class PhasedInstallationTest {
         assertThat(work.story).startsWith("PREFLIGHT", "order", "PREFLIGHT");
         assertThat(work.journal)
                 .startsWith("PREFLIGHT RUNNING", "PREFLIGHT FAILED PREFLIGHT_FAILED", "RETRY", "PREFLIGHT RUNNING");
+        record(PhasedInstallation.class, "retried", ID);
     }
 
     @Test
@@ -114,6 +116,7 @@ class PhasedInstallationTest {
                 .isPresent();
         assertThat(work.journal).contains("NETWORK FAILED PACKAGE_DAMAGED", "WORKERS SUCCEEDED");
         assertThat(work.story).doesNotContain("DNS");
+        record(PhasedInstallation.class, "abandoned", ID);
     }
 
     @Test
@@ -129,6 +132,7 @@ class PhasedInstallationTest {
         workflow.getResult(Void.class);
 
         assertThat(work.journal).containsSubsequence("IMAGES CANCELED", "CANCEL", "RETRY", "IMAGES SUCCEEDED");
+        record(PhasedInstallation.class, "step-canceled", ID);
     }
 
     @Test
@@ -144,35 +148,44 @@ class PhasedInstallationTest {
         assertThat(Failures.from(failure).type()).isEqualTo(FailureType.CANCELED);
         assertThat(work.journal).contains("IMAGES CANCELED", "HOST_BASELINE CANCELED");
         assertThat(work.story).doesNotContain("CONTROL_PLANE");
+        record(PhasedInstallation.class, "canceled", ID);
     }
 
     @Test
     void resetsHosts() {
-        temporal.getWorkflowClient()
-                .newWorkflowStub(UninstallationWorkflow.class, options())
-                .uninstall(anInstallation());
+        reset().uninstall(anInstallation());
 
         assertThat(work.story).containsExactly("RESET_HOSTS");
         assertThat(work.journal).containsExactly("RESET_HOSTS RUNNING", "RESET_HOSTS SUCCEEDED");
+        record(HostReset.class, "finished", RESET);
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "slipway.record-history", matches = ".+")
-    void isRecordedForLaterReplays() {
-        String version = System.getProperty("slipway.record-history");
-        install();
-        temporal.getWorkflowClient()
-                .newWorkflowStub(
-                        UninstallationWorkflow.class,
-                        options().toBuilder().setWorkflowId("reset").build())
-                .uninstall(anInstallation());
+    void leavesBehindHostsThatCannotBeReset() {
+        work.failing.add(Step.RESET_HOSTS);
+        var workflow = reset();
+        WorkflowClient.start(workflow::uninstall, anInstallation());
 
-        HistoryReplay.record(PhasedInstallation.class, version, history(ID));
-        HistoryReplay.record(HostReset.class, version, history("reset"));
+        person.decides(RESET, Step.RESET_HOSTS, Decision.LEAVE_BEHIND);
+        WorkflowStub.fromTyped(workflow).getResult(Void.class);
+
+        assertThat(work.journal)
+                .containsSubsequence("RESET_HOSTS RUNNING", "LEAVE_BEHIND")
+                .last()
+                .asString()
+                .startsWith("RESET_HOSTS SKIPPED");
+        record(HostReset.class, "left-behind", RESET);
     }
 
-    private String history(String workflowId) {
-        return temporal.getWorkflowClient().fetchHistory(workflowId).toJson(true);
+    private void record(Class<?> workflow, String story, String id) {
+        HistoryReplay.record(workflow, story, temporal.getWorkflowClient(), id);
+    }
+
+    private UninstallationWorkflow reset() {
+        return temporal.getWorkflowClient()
+                .newWorkflowStub(
+                        UninstallationWorkflow.class,
+                        options().toBuilder().setWorkflowId(RESET).build());
     }
 
     private void install() {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Histories are recorded by the tests of the workflows with -Dslipway.record-history=VERSION. */
 class HistoryReplayTest {
     static Stream<Path> provisionings() {
         return HistoryReplay.of(TerraformProvisioning.class);

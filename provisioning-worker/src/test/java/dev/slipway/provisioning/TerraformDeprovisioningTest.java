@@ -8,6 +8,7 @@ import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.provisioning.DeprovisioningWorkflow;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.toolkit.temporal.Failures;
+import dev.slipway.toolkit.temporal.HistoryReplay;
 import dev.slipway.toolkit.temporal.Person;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
@@ -37,6 +38,7 @@ class TerraformDeprovisioningTest {
 
         assertThat(infrastructure.calls()).containsExactly("destroy");
         assertThat(journal.story()).containsExactly("DESTROY_HOSTS RUNNING", "DESTROY_HOSTS SUCCEEDED");
+        record("finished", environment, workflow);
     }
 
     @Test
@@ -56,11 +58,17 @@ class TerraformDeprovisioningTest {
                         "DESTROY_HOSTS FAILED QUOTA_EXCEEDED: No disk left.",
                         "DESTROY_HOSTS decided: LEAVE_BEHIND",
                         "DESTROY_HOSTS SKIPPED QUOTA_EXCEEDED: No disk left.");
+        record("left-behind", environment, workflow);
     }
 
     private void start(TestWorkflowEnvironment environment, Worker worker) {
         worker.registerActivitiesImplementations(infrastructure);
         environment.newWorker(TaskQueues.LIFECYCLE).registerActivitiesImplementations(journal);
         environment.start();
+    }
+
+    private static void record(String story, TestWorkflowEnvironment environment, DeprovisioningWorkflow workflow) {
+        var id = WorkflowStub.fromTyped(workflow).getExecution().getWorkflowId();
+        HistoryReplay.record(TerraformDeprovisioning.class, story, environment.getWorkflowClient(), id);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.operation.Decision;
 import dev.slipway.contracts.operation.Step;
-import dev.slipway.contracts.provisioning.DeprovisioningWorkflow;
 import dev.slipway.contracts.provisioning.ProvisioningWorkflow;
 import dev.slipway.contracts.wire.SlipwayDataConverter;
 import dev.slipway.contracts.wire.TaskQueues;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 @Timeout(60)
 class TerraformProvisioningTest {
@@ -81,6 +79,7 @@ class TerraformProvisioningTest {
                         "PLAN_HOSTS SUCCEEDED",
                         "CREATE_HOSTS RUNNING",
                         "CREATE_HOSTS SUCCEEDED");
+        record("finished");
     }
 
     @Test
@@ -108,6 +107,7 @@ class TerraformProvisioningTest {
                         "PLAN_HOSTS decided: RETRY",
                         "order",
                         "PLAN_HOSTS RUNNING");
+        record("retried");
     }
 
     @Test
@@ -120,6 +120,7 @@ class TerraformProvisioningTest {
         var thrown = catchThrowable(() -> WorkflowStub.fromTyped(workflow).getResult(Void.class));
         assertThat(Decided.in(thrown).orElseThrow().decision()).isEqualTo(Decision.ABANDON);
         assertThat(journal.story()).last().isEqualTo("CREATE_HOSTS decided: ABANDON");
+        record("abandoned");
     }
 
     @Test
@@ -158,27 +159,10 @@ class TerraformProvisioningTest {
         assertThat(catchThrowable(() -> stub.getResult(Void.class)))
                 .hasRootCauseInstanceOf(io.temporal.failure.CanceledFailure.class);
         assertThat(journal.story()).last().isEqualTo("CREATE_HOSTS CANCELED");
+        record("canceled");
     }
 
-    @Test
-    @EnabledIfSystemProperty(named = "slipway.record-history", matches = ".+")
-    void isRecordedForLaterReplays() {
-        var version = System.getProperty("slipway.record-history");
-        workflow.provision(Samples.request());
-        temporal.getWorkflowClient()
-                .newWorkflowStub(
-                        DeprovisioningWorkflow.class,
-                        WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.PROVISIONING)
-                                .setWorkflowId("removal")
-                                .build())
-                .deprovision(Samples.request());
-
-        HistoryReplay.record(TerraformProvisioning.class, version, history(ID));
-        HistoryReplay.record(TerraformDeprovisioning.class, version, history("removal"));
-    }
-
-    private String history(String workflowId) {
-        return temporal.getWorkflowClient().fetchHistory(workflowId).toJson(true);
+    private void record(String story) {
+        HistoryReplay.record(TerraformProvisioning.class, story, temporal.getWorkflowClient(), ID);
     }
 }

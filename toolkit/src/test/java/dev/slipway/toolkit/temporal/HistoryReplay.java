@@ -1,5 +1,6 @@
 package dev.slipway.toolkit.temporal;
 
+import io.temporal.client.WorkflowClient;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
@@ -8,10 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 
 /** Replays recorded histories against the workflows of today: what ran yesterday must be able to go on. */
 public final class HistoryReplay {
+    private static final String RECORD = "slipway.record-history";
     private static final Path HISTORIES = Path.of("src/test/resources/histories");
 
     private HistoryReplay() {}
@@ -39,12 +42,27 @@ public final class HistoryReplay {
         }
     }
 
-    /** Records a history for later replays. */
-    public static void record(Class<?> workflow, String version, String historyJson) {
-        var file = HISTORIES.resolve(workflow.getSimpleName()).resolve(version + ".json");
+    /**
+     * Records the story that a test has told as a history for later replays, when the build asks for it with
+     * -Dslipway.record-history=VERSION. What was recorded once is never written over.
+     */
+    public static void record(Class<?> workflow, String story, WorkflowClient client, String workflowId) {
+        var version = System.getProperty(RECORD);
+        if (version != null) {
+            var file = HISTORIES.resolve(workflow.getSimpleName()).resolve(version + "-" + story + ".json");
+            write(file, anywhere(client.fetchHistory(workflowId).toJson(true)));
+        }
+    }
+
+    /** On which machine it was recorded is nobody's business. */
+    private static String anywhere(String history) {
+        return history.replaceAll("\"identity\": \"[^\"]*\"", "\"identity\": \"1@worker\"");
+    }
+
+    private static void write(Path file, String history) {
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, historyJson);
+            Files.writeString(file, history, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,13 +5,16 @@ import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.JournalActivities;
 import dev.slipway.contracts.operation.RollbackReport;
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.operation.StepReport;
+import dev.slipway.contracts.operation.StepState;
 import dev.slipway.contracts.operation.StepVerdict;
 import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.plan.cluster.reservation.DeploymentOrder;
 import dev.slipway.toolkit.temporal.Failures;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the story of a run as a list of words, and fails where a test wants it to. */
 final class FakeLifecycle implements LifecycleActivities, JournalActivities {
@@ -20,6 +23,7 @@ final class FakeLifecycle implements LifecycleActivities, JournalActivities {
     volatile Remains remains =
             new Remains(false, null, LifecycleFixtures.automatic().provisioning());
     volatile String failing = "";
+    volatile @Nullable Step holding;
     volatile boolean ended;
 
     @Override
@@ -70,6 +74,10 @@ final class FakeLifecycle implements LifecycleActivities, JournalActivities {
 
     @Override
     public StepVerdict recordStep(StepReport report) {
+        if (report.state() == StepState.RUNNING && report.step() == holding) {
+            story.add(report.step() + " HELD");
+            return StepVerdict.HOLD;
+        }
         story.add(report.step() + " " + report.state());
         return StepVerdict.GO;
     }

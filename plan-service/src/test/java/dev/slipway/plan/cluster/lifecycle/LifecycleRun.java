@@ -17,6 +17,7 @@ import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.plan.cluster.reservation.DeploymentOrder;
 import dev.slipway.plan.operation.StepPlace;
 import dev.slipway.toolkit.temporal.Failures;
+import dev.slipway.toolkit.temporal.HistoryReplay;
 import dev.slipway.toolkit.temporal.Person;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -31,6 +32,8 @@ import java.util.concurrent.TimeoutException;
 
 /** A Temporal of our own with the lifecycle workflows, fake activities and fake workers. */
 final class LifecycleRun implements AutoCloseable {
+    private static final String ID = "cluster-" + LifecycleFixtures.OPERATION.clusterId();
+
     final FakeLifecycle lifecycle = new FakeLifecycle();
     private final TestWorkflowEnvironment environment =
             TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
@@ -101,11 +104,14 @@ final class LifecycleRun implements AutoCloseable {
                 .untilAsserted(() -> assertThat(lifecycle.story).contains(word));
     }
 
-    String history(WorkflowStub stub) {
-        return environment
-                .getWorkflowClient()
-                .fetchHistory(stub.getExecution().getWorkflowId())
-                .toJson(true);
+    /** Resumes the operation as a person. */
+    void resumes() {
+        environment.getWorkflowClient().newUntypedWorkflowStub(ID).signal("resume");
+    }
+
+    /** Keeps what was told for later replays, when the build asks for it. */
+    void record(Class<?> workflow, String story) {
+        HistoryReplay.record(workflow, story, environment.getWorkflowClient(), ID);
     }
 
     static Failure failure(WorkflowException exception) {
@@ -123,7 +129,7 @@ final class LifecycleRun implements AutoCloseable {
                 type.getSimpleName(),
                 WorkflowOptions.newBuilder()
                         .setTaskQueue(TaskQueues.LIFECYCLE)
-                        .setWorkflowId("cluster-" + LifecycleFixtures.OPERATION.clusterId())
+                        .setWorkflowId(ID)
                         .build());
         stub.start(new ClusterRequest(LifecycleFixtures.OPERATION));
         return stub;

@@ -7,6 +7,7 @@ import dev.slipway.contracts.operation.Decision;
 import dev.slipway.contracts.operation.Step;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.CanceledFailure;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ class StepwiseClusterCreationTest {
                         "publish",
                         "PUBLISH SUCCEEDED",
                         "end SUCCEEDED");
+        run.record(StepwiseClusterCreation.class, "finished");
     }
 
     @Test
@@ -55,6 +57,7 @@ class StepwiseClusterCreationTest {
                 .doesNotContain("CREATE_HOSTS RUNNING")
                 .contains("CONTROL_PLANE SUCCEEDED")
                 .endsWith("end SUCCEEDED");
+        run.record(StepwiseClusterCreation.class, "finished-on-registered-hosts");
     }
 
     @ParameterizedTest
@@ -71,6 +74,7 @@ class StepwiseClusterCreationTest {
         assertThat(run.lifecycle.story)
                 .containsSubsequence(step + " FAILED", "decision RETRY", step + " RUNNING", word, step + " SUCCEEDED")
                 .endsWith("end SUCCEEDED");
+        run.record(StepwiseClusterCreation.class, "retried-" + word);
     }
 
     @Test
@@ -86,6 +90,7 @@ class StepwiseClusterCreationTest {
         assertThat(run.lifecycle.story)
                 .containsSubsequence("CREATE_HOSTS SUCCEEDED", "RESERVE FAILED", "decision RETRY", "RESERVE SUCCEEDED")
                 .endsWith("end SUCCEEDED");
+        run.record(StepwiseClusterCreation.class, "retried-order");
     }
 
     @Test
@@ -112,6 +117,7 @@ class StepwiseClusterCreationTest {
 
         assertThat(run.lifecycle.story)
                 .endsWith(step + " FAILED", "decision ABANDON", "end ABANDONED TOOL_FAILED: broken");
+        run.record(StepwiseClusterCreation.class, "abandoned-" + word(step));
     }
 
     @Test
@@ -130,6 +136,7 @@ class StepwiseClusterCreationTest {
                         "release",
                         "RELEASE SUCCEEDED")
                 .endsWith("end ROLLED_BACK");
+        run.record(StepwiseClusterCreation.class, "rolled-back");
     }
 
     @Test
@@ -144,6 +151,7 @@ class StepwiseClusterCreationTest {
         assertThat(run.lifecycle.story)
                 .contains("rollback [RESET_HOSTS, RELEASE]", "RESET_HOSTS SUCCEEDED")
                 .endsWith("end ROLLED_BACK");
+        run.record(StepwiseClusterCreation.class, "rolled-back-registered-hosts");
     }
 
     @Test
@@ -159,6 +167,7 @@ class StepwiseClusterCreationTest {
                 .contains("rollback [RELEASE]")
                 .doesNotContain("RESET_HOSTS RUNNING")
                 .endsWith("end ROLLED_BACK");
+        run.record(StepwiseClusterCreation.class, "rolled-back-after-preflight");
     }
 
     @Test
@@ -172,6 +181,7 @@ class StepwiseClusterCreationTest {
         assertThat(run.lifecycle.story)
                 .contains("rollback [RELEASE]", "release")
                 .endsWith("end ROLLED_BACK");
+        run.record(StepwiseClusterCreation.class, "rolled-back-reservation");
     }
 
     @ParameterizedTest
@@ -186,6 +196,7 @@ class StepwiseClusterCreationTest {
         assertThat(catchThrowableOfType(WorkflowFailedException.class, () -> run.result(creation)))
                 .hasCauseInstanceOf(CanceledFailure.class);
         assertThat(run.lifecycle.story).endsWith(step + " RUNNING", step + " CANCELED", "end CANCELED");
+        run.record(StepwiseClusterCreation.class, "canceled-" + word(step));
     }
 
     @Test
@@ -195,5 +206,24 @@ class StepwiseClusterCreationTest {
         run.result(run.creation());
 
         assertThat(run.lifecycle.story).isEmpty();
+    }
+
+    @Test
+    void holdsBeforeAStepUntilItIsResumed() {
+        run.lifecycle.holding = Step.PUBLISH;
+        var creation = run.creation();
+        run.awaitWord("PUBLISH HELD");
+        run.lifecycle.holding = null;
+
+        run.resumes();
+        run.result(creation);
+
+        assertThat(run.lifecycle.story)
+                .containsSubsequence("CONTROL_PLANE SUCCEEDED", "PUBLISH HELD", "PUBLISH RUNNING", "end SUCCEEDED");
+        run.record(StepwiseClusterCreation.class, "paused");
+    }
+
+    private static String word(Step step) {
+        return step.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -34,6 +34,7 @@ class StepwiseClusterDeletionTest {
                         "release",
                         "RELEASE SUCCEEDED",
                         "end SUCCEEDED");
+        run.record(StepwiseClusterDeletion.class, "finished");
     }
 
     @Test
@@ -46,6 +47,7 @@ class StepwiseClusterDeletionTest {
                 .contains("RESET_HOSTS SUCCEEDED", "release")
                 .doesNotContain("DESTROY_HOSTS RUNNING")
                 .endsWith("end SUCCEEDED");
+        run.record(StepwiseClusterDeletion.class, "finished-on-registered-hosts");
     }
 
     @ParameterizedTest
@@ -67,6 +69,7 @@ class StepwiseClusterDeletionTest {
         run.result(deletion);
 
         assertThat(run.lifecycle.story).doesNotContain("release").endsWith("end ABANDONED TOOL_FAILED: broken");
+        run.record(StepwiseClusterDeletion.class, "abandoned");
     }
 
     @Test
@@ -80,6 +83,7 @@ class StepwiseClusterDeletionTest {
         assertThat(run.lifecycle.story)
                 .containsSubsequence("decision LEAVE_BEHIND", "DESTROY_HOSTS SKIPPED", "release")
                 .endsWith("end SUCCEEDED");
+        run.record(StepwiseClusterDeletion.class, "left-behind");
     }
 
     @Test
@@ -93,6 +97,7 @@ class StepwiseClusterDeletionTest {
         run.result(deletion);
 
         assertThat(run.lifecycle.story).endsWith("RELEASE SUCCEEDED", "end SUCCEEDED");
+        run.record(StepwiseClusterDeletion.class, "retried");
     }
 
     @Test
@@ -103,6 +108,7 @@ class StepwiseClusterDeletionTest {
         var _ = catchThrowableOfType(WorkflowFailedException.class, () -> run.result(deletion));
 
         assertThat(run.lifecycle.story).endsWith("end FAILED RESOURCE_UNAVAILABLE: no find remains");
+        run.record(StepwiseClusterDeletion.class, "failed");
     }
 
     @ParameterizedTest
@@ -122,5 +128,6 @@ class StepwiseClusterDeletionTest {
         assertThat(run.lifecycle.story)
                 .doesNotContain("release")
                 .endsWith(step + " RUNNING", step + " CANCELED", "end CANCELED");
+        run.record(StepwiseClusterDeletion.class, registered ? "canceled-reset" : "canceled-destroy");
     }
 }
