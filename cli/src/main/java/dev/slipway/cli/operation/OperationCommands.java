@@ -53,7 +53,8 @@ public final class OperationCommands implements Callable<Integer> {
         group.addSubcommand("roll-back", new OperationRollBack(surroundings));
         var abandon = "End a stopped operation; what it has done stays until the cluster is deleted.";
         group.addSubcommand("abandon", decision(surroundings, "ABANDON", "abandoned", abandon));
-        var leave = "Let a deletion go on without the hosts that it cannot reach; the record keeps which.";
+        var leave = "Let a deletion go on without the hosts that it cannot reach; the record keeps which,"
+                + " and their addresses stay locked.";
         group.addSubcommand("leave-behind", decision(surroundings, "LEAVE_BEHIND", "going on without", leave));
     }
 
