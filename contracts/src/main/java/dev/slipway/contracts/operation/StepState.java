@@ -7,5 +7,10 @@ public enum StepState {
     SUCCEEDED,
     FAILED,
     SKIPPED,
-    CANCELED
+    CANCELED;
+
+    /** Tells whether an operation stops at a step that is in this state. */
+    public boolean stopped() {
+        return this == FAILED || this == CANCELED;
+    }
 }

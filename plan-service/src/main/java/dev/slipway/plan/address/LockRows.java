@@ -1,6 +1,6 @@
 package dev.slipway.plan.address;
 
-import static java.util.Objects.requireNonNull;
+import static dev.slipway.plan.database.Rows.required;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -52,12 +52,12 @@ class LockRows {
 
     private static LockedAddress locked(Readable row) {
         return new LockedAddress(
-                requireNonNull(row.get("lock_id", UUID.class)),
-                requireNonNull(row.get("zone_id", UUID.class)),
-                requireNonNull(row.get("address", String.class)),
-                requireNonNull(row.get("host_name", String.class)),
-                requireNonNull(row.get("locked_for", String.class)),
-                requireNonNull(row.get("lock_reason", String.class)),
-                requireNonNull(row.get("locked_at", Instant.class)));
+                required(row, "lock_id", UUID.class),
+                required(row, "zone_id", UUID.class),
+                required(row, "address", String.class),
+                required(row, "host_name", String.class),
+                required(row, "locked_for", String.class),
+                required(row, "lock_reason", String.class),
+                required(row, "locked_at", Instant.class));
     }
 }

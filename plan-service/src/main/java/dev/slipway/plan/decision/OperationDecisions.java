@@ -1,9 +1,10 @@
 package dev.slipway.plan.decision;
 
+import static dev.slipway.plan.database.Rows.nullable;
+import static dev.slipway.plan.database.Rows.required;
 import static java.util.Objects.requireNonNull;
 
 import dev.slipway.plan.operation.JsonText;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +82,7 @@ public class OperationDecisions {
     public Flux<PendingDecision> pending(Instant before) {
         return database.sql(SELECT + "where pending and at < :before order by at, id")
                 .bind("before", before)
-                .map(row -> new PendingDecision(requireNonNull(row.get("operation_id", UUID.class)), decision(row)))
+                .map(row -> new PendingDecision(required(row, "operation_id", UUID.class), decision(row)))
                 .all();
     }
 
@@ -94,14 +95,14 @@ public class OperationDecisions {
                         on conflict (operation_id, id) do update set pending = false, undo = null
                         where operation_decisions.pending and not excluded.pending
                         """, operation, decision.id())
-                .bind("step", text(decision.step()))
+                .bind("step", nullable(decision.step(), String.class))
                 .bind("decision", decision.decision())
                 .bind("requestedBy", decision.requestedBy())
-                .bind("reason", text(decision.reason()))
+                .bind("reason", nullable(decision.reason(), String.class))
                 .bind("at", decision.at())
-                .bind("changes", text(json.write(decision.changes())))
+                .bind("changes", nullable(json.write(decision.changes()), String.class))
                 .bind("pending", undo != null)
-                .bind("undo", text(json.write(undo)))
+                .bind("undo", nullable(json.write(undo), String.class))
                 .then();
     }
 
@@ -112,17 +113,13 @@ public class OperationDecisions {
     private OperationDecision decision(Readable row) {
         var changes = json.read(row.get("changes", String.class), FieldChange[].class);
         return new OperationDecision(
-                requireNonNull(row.get("id", String.class)),
+                required(row, "id", String.class),
                 row.get("step", String.class),
-                requireNonNull(row.get("decision", String.class)),
-                requireNonNull(row.get("requested_by", String.class)),
+                required(row, "decision", String.class),
+                required(row, "requested_by", String.class),
                 row.get("reason", String.class),
-                requireNonNull(row.get("at", Instant.class)),
+                required(row, "at", Instant.class),
                 changes == null ? null : List.of(changes),
                 Boolean.TRUE.equals(row.get("pending", Boolean.class)));
-    }
-
-    private static Object text(@Nullable String value) {
-        return value == null ? Parameters.in(String.class) : value;
     }
 }

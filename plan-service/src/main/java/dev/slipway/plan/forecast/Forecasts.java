@@ -1,6 +1,6 @@
 package dev.slipway.plan.forecast;
 
-import static java.util.Objects.requireNonNull;
+import static dev.slipway.plan.database.Rows.required;
 
 import dev.slipway.contracts.operation.Step;
 import io.r2dbc.spi.Readable;
@@ -77,8 +77,7 @@ public class Forecasts {
     private record PlannedStep(Step step, int nodes) {
         static PlannedStep of(Readable row) {
             return new PlannedStep(
-                    Step.valueOf(requireNonNull(row.get("step", String.class))),
-                    requireNonNull(row.get("node_count", Integer.class)));
+                    Step.valueOf(required(row, "step", String.class)), required(row, "node_count", Integer.class));
         }
     }
 }

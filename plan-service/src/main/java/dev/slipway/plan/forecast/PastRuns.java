@@ -1,6 +1,6 @@
 package dev.slipway.plan.forecast;
 
-import static java.util.Objects.requireNonNull;
+import static dev.slipway.plan.database.Rows.required;
 
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.operation.StepState;
@@ -54,12 +54,12 @@ class PastRuns {
     private record Row(UUID operation, int nodes, Instant begunAt, StepTime time) {
         static Row of(Readable row) {
             return new Row(
-                    requireNonNull(row.get("id", UUID.class)),
-                    requireNonNull(row.get("node_count", Integer.class)),
-                    requireNonNull(row.get("begun_at", Instant.class)),
+                    required(row, "id", UUID.class),
+                    required(row, "node_count", Integer.class),
+                    required(row, "begun_at", Instant.class),
                     new StepTime(
-                            Step.valueOf(requireNonNull(row.get("step", String.class))),
-                            StepState.valueOf(requireNonNull(row.get("state", String.class))),
+                            Step.valueOf(required(row, "step", String.class)),
+                            StepState.valueOf(required(row, "state", String.class)),
                             row.get("started_at", Instant.class),
                             row.get("ended_at", Instant.class)));
         }

@@ -1,7 +1,8 @@
 package dev.slipway.plan.journal;
 
+import static dev.slipway.plan.database.Rows.nullable;
+
 import dev.slipway.contracts.operation.Step;
-import dev.slipway.contracts.operation.StepState;
 import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.plan.operation.JsonText;
 import dev.slipway.plan.operation.Operation;
@@ -9,12 +10,9 @@ import dev.slipway.plan.operation.OperationFailure;
 import dev.slipway.plan.operation.OperationProgress;
 import dev.slipway.plan.operation.OperationStep;
 import dev.slipway.plan.operation.Operations;
-import io.r2dbc.spi.Parameters;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -24,8 +22,6 @@ import reactor.core.publisher.Mono;
 /** The statements of the journal; each change raises the operation's revision, under its row lock. */
 @Repository
 class JournalRows {
-    private static final Set<StepState> STOPPED = EnumSet.of(StepState.FAILED, StepState.CANCELED);
-
     private final DatabaseClient database;
     private final Operations operations;
     private final JsonText json;
@@ -126,21 +122,21 @@ class JournalRows {
                 .then();
     }
 
-    Mono<Void> endSteps(Operation operation, Ending ending) {
+    Mono<Void> endSteps(Operation operation, Outcome outcome) {
         return database.sql("""
                         update plan.operation_steps set state = :state, ended_at = :at,
                             failure = cast(:failure as jsonb), revision = :revision
                         where operation_id = :id and state = 'RUNNING'
                         """)
                 .bind("id", operation.id())
-                .bind("state", ending.stepState().name())
-                .bind("at", ending.at())
-                .bind("failure", nullable(json.write(ending.failure()), String.class))
+                .bind("state", outcome.stepState().name())
+                .bind("at", outcome.at())
+                .bind("failure", nullable(json.write(outcome.failure()), String.class))
                 .bind("revision", operation.revision() + 1)
                 .then();
     }
 
-    Mono<Void> end(UUID operation, Ending ending) {
+    Mono<Void> end(UUID operation, Outcome outcome) {
         return stoppedStep(operation)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
@@ -150,27 +146,23 @@ class JournalRows {
                                 where id = :id
                                 """)
                         .bind("id", operation)
-                        .bind("state", ending.state().name())
-                        .bind("at", ending.at())
-                        .bind("failure", nullable(failure(ending, step.orElse(null)), String.class))
+                        .bind("state", outcome.state().name())
+                        .bind("at", outcome.at())
+                        .bind("failure", nullable(failure(outcome, step.orElse(null)), String.class))
                         .then());
     }
 
     private Mono<Step> stoppedStep(UUID operation) {
         return operations
                 .steps(operation, 0)
-                .filter(step -> STOPPED.contains(step.state()))
+                .filter(step -> step.state().stopped())
                 .takeLast(1)
                 .map(OperationStep::step)
                 .next();
     }
 
-    private @Nullable String failure(Ending ending, @Nullable Step step) {
-        var failure = ending.failure();
+    private @Nullable String failure(Outcome outcome, @Nullable Step step) {
+        var failure = outcome.failure();
         return failure == null ? null : json.write(OperationFailure.at(step, failure));
-    }
-
-    private static Object nullable(@Nullable Object value, Class<?> type) {
-        return value == null ? Parameters.in(type) : value;
     }
 }

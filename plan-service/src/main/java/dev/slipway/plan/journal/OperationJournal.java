@@ -11,8 +11,6 @@ import dev.slipway.plan.operation.OperationProgress;
 import dev.slipway.plan.operation.OperationState;
 import dev.slipway.plan.operation.OperationStep;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,8 +20,6 @@ import reactor.core.publisher.Mono;
 /** Moves operations and their steps on, never back: a repeated or late report changes nothing. */
 @Component
 public class OperationJournal {
-    private static final Set<StepState> STOPPED = EnumSet.of(StepState.FAILED, StepState.CANCELED);
-
     private final JournalRows rows;
 
     OperationJournal(JournalRows rows) {
@@ -73,8 +69,8 @@ public class OperationJournal {
     public Mono<Void> end(UUID operation, OperationState state, Instant at, @Nullable Failure failure) {
         return rows.lock(operation)
                 .filter(found -> !found.state().ended())
-                .flatMap(found -> rows.endSteps(found, new Ending(state, at, failure))
-                        .then(rows.end(operation, new Ending(state, at, failure))));
+                .flatMap(found -> rows.endSteps(found, new Outcome(state, at, failure))
+                        .then(rows.end(operation, new Outcome(state, at, failure))));
     }
 
     private static boolean holds(Operation operation, StepReport report) {
@@ -91,7 +87,7 @@ public class OperationJournal {
         var changed = step.after(report);
         if (changed.equals(step)) {
             // One that had stopped stops again when its retry could not begin, perhaps after it was held for that.
-            return STOPPED.contains(report.state()) ? moveOn(operation) : Mono.empty();
+            return report.state().stopped() ? moveOn(operation) : Mono.empty();
         }
         return rows.saveStep(operation, changed).then(Mono.defer(() -> moveOn(operation)));
     }

@@ -3,10 +3,10 @@ package dev.slipway.plan.journal;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
+import dev.slipway.plan.database.Moments;
 import dev.slipway.plan.operation.JsonText;
 import io.r2dbc.spi.Parameters;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -56,7 +56,7 @@ public class WorkRecord {
         return rows.lock(operation)
                 .then(database.sql(ORDER)
                         .bind("id", operation)
-                        .bind("at", clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                        .bind("at", Moments.now(clock))
                         .bind("provisioning", text(provisioning))
                         .bind("installation", text(installation))
                         .then());

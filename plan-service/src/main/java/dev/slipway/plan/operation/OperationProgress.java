@@ -3,10 +3,8 @@ package dev.slipway.plan.operation;
 import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.operation.StepState;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record OperationProgress(
         OperationState state, @Nullable OperationFailure failure) {
-    private static final Set<StepState> STOPPED = EnumSet.of(StepState.FAILED, StepState.CANCELED);
-
     /** Judges the steps that count: those that undo, once the operation rolls back. */
     public static OperationProgress of(List<OperationStep> steps, @Nullable Integer rollbackFrom) {
         var counting = counting(steps, rollbackFrom);
@@ -39,7 +35,7 @@ public record OperationProgress(
 
     /** Finds the step that a stopped operation waits at. */
     public static Optional<OperationStep> stopped(List<OperationStep> steps) {
-        return steps.stream().filter(step -> STOPPED.contains(step.state())).findFirst();
+        return steps.stream().filter(step -> step.state().stopped()).findFirst();
     }
 
     private static OperationFailure failure(OperationStep step) {

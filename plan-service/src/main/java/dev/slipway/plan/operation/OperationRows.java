@@ -1,6 +1,6 @@
 package dev.slipway.plan.operation;
 
-import static java.util.Objects.requireNonNull;
+import static dev.slipway.plan.database.Rows.required;
 
 import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.operation.OperationKind;
@@ -69,9 +69,5 @@ final class OperationRows {
                 row.get("worker", String.class),
                 json.read(row.get("failure", String.class), Failure.class),
                 required(row, "revision", Long.class));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return requireNonNull(row.get(column, type), column);
     }
 }

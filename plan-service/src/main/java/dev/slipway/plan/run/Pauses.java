@@ -1,10 +1,10 @@
 package dev.slipway.plan.run;
 
+import dev.slipway.plan.database.Moments;
 import dev.slipway.plan.decision.OperationDecision;
 import dev.slipway.plan.decision.OperationDecisions;
 import dev.slipway.plan.operation.Operation;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +44,7 @@ class Pauses {
     }
 
     private Mono<Void> record(Operation operation, String decision, Wish wish) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = Moments.now(clock);
         return decisions.keep(
                 operation.id(), OperationDecision.plain(wish.id(), decision, wish.requester(), wish.reason(), now));
     }

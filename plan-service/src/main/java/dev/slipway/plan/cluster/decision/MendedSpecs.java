@@ -5,11 +5,11 @@ import dev.slipway.contracts.operation.Step;
 import dev.slipway.plan.cluster.Cluster;
 import dev.slipway.plan.cluster.Clusters;
 import dev.slipway.plan.cluster.spec.ClusterSpec;
+import dev.slipway.plan.database.Moments;
 import dev.slipway.plan.decision.OperationDecision;
 import dev.slipway.plan.decision.OperationDecisions;
 import dev.slipway.plan.run.Wish;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -65,7 +65,7 @@ class MendedSpecs {
                 Decision.RETRY.name(),
                 wish.requester(),
                 wish.reason(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                Moments.now(clock),
                 mending.changes(),
                 true);
     }

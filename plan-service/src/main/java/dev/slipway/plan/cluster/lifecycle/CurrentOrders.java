@@ -1,5 +1,7 @@
 package dev.slipway.plan.cluster.lifecycle;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.slipway.contracts.cluster.OrderActivities;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.InstallationRequest;
@@ -9,7 +11,6 @@ import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.plan.cluster.reservation.DeploymentOrder;
 import dev.slipway.plan.cluster.supply.Unavailable;
 import dev.slipway.toolkit.temporal.Failures;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.ActivityImpl;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,9 @@ class CurrentOrders implements OrderActivities {
 
     private <T> T order(OperationReference operation, Function<DeploymentOrder, @Nullable T> part) {
         try {
-            return orders.current(operation).mapNotNull(part).blockOptional().orElseThrow(CurrentOrders::gone);
+            return requireNonNull(orders.wanted(operation).mapNotNull(part).block());
         } catch (Unavailable e) {
             throw Failures.of(FailureType.RESOURCE_UNAVAILABLE, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static ApplicationFailure gone() {
-        return Failures.of(
-                FailureType.RESOURCE_UNAVAILABLE, "What the cluster had reserved is gone; abandon the operation.");
     }
 }

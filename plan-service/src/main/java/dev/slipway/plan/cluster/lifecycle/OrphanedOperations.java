@@ -2,12 +2,12 @@ package dev.slipway.plan.cluster.lifecycle;
 
 import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.plan.database.Moments;
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.OperationState;
 import dev.slipway.plan.operation.Operations;
 import dev.slipway.plan.run.WorkflowStates;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +63,7 @@ class OrphanedOperations {
                 .addKeyValue("operation", operation.id())
                 .addKeyValue("cluster", operation.clusterName())
                 .log("The workflow of an operation is gone; the operation ends as failed, delete its cluster");
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = Moments.now(clock);
         return phases.end(new Ending(operation.reference(), OperationState.FAILED, now, GONE));
     }
 

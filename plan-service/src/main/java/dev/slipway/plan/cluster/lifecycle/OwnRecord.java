@@ -2,13 +2,13 @@ package dev.slipway.plan.cluster.lifecycle;
 
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.plan.cluster.supply.Unavailable;
+import dev.slipway.plan.database.Moments;
 import dev.slipway.plan.journal.WorkRecord;
 import dev.slipway.plan.operation.OwnLog;
 import dev.slipway.toolkit.log.LogLine;
 import dev.slipway.toolkit.log.StepAttempt;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,6 +45,6 @@ class OwnRecord {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return Moments.now(clock);
     }
 }

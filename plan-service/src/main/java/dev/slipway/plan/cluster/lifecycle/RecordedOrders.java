@@ -3,6 +3,7 @@ package dev.slipway.plan.cluster.lifecycle;
 import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.plan.cluster.reservation.DeploymentOrder;
 import dev.slipway.plan.cluster.reservation.Orders;
+import dev.slipway.plan.cluster.supply.Unavailable;
 import dev.slipway.plan.journal.WorkRecord;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,14 @@ class RecordedOrders {
     Mono<DeploymentOrder> current(OperationReference operation) {
         return orders.of(operation)
                 .delayUntil(order -> record.ordered(id(operation), order.provisioning(), order.installation()));
+    }
+
+    /** Returns what is wanted now of a cluster that has reserved what it needs; fails when that is gone. */
+    Mono<DeploymentOrder> wanted(OperationReference operation) {
+        return current(operation)
+                .filter(order -> order.installation() != null)
+                .switchIfEmpty(Mono.error(
+                        () -> new Unavailable("What the cluster had reserved is gone; abandon the operation.")));
     }
 
     /** Returns what is left to be removed. */

@@ -66,10 +66,7 @@ class StoredLifecycle implements LifecycleActivities {
 
     @Override
     public DeploymentOrder findOrder(ClusterRequest request) {
-        return requireNonNull(now(orders.current(request.operation())
-                .filter(order -> order.installation() != null)
-                .switchIfEmpty(Mono.error(
-                        () -> new Unavailable("What the cluster had reserved is gone; abandon the operation.")))));
+        return requireNonNull(now(orders.wanted(request.operation())));
     }
 
     @Override

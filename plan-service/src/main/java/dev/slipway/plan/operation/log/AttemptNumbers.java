@@ -1,6 +1,6 @@
 package dev.slipway.plan.operation.log;
 
-import static java.util.Objects.requireNonNull;
+import static dev.slipway.plan.database.Rows.required;
 
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -40,7 +40,7 @@ class AttemptNumbers {
                 .bind("source", chunk.source())
                 .bind("attempt", chunk.attempt())
                 .bind("worker", chunk.worker())
-                .map(row -> requireNonNull(row.get("number", Integer.class)))
+                .map(row -> required(row, "number", Integer.class))
                 .one();
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.plan.operation.log;
 
+import static dev.slipway.plan.database.Rows.required;
 import static java.util.Objects.requireNonNull;
 
 import dev.slipway.plan.operation.JsonText;
@@ -85,11 +86,11 @@ public class OperationLogs {
     private static LogEntry entry(Readable row) {
         return new LogEntry(
                 number(row, "number"),
-                requireNonNull(row.get("step", String.class)),
-                requireNonNull(row.get("attempt", Integer.class)),
+                required(row, "step", String.class),
+                required(row, "attempt", Integer.class),
                 row.get("host", String.class),
-                requireNonNull(row.get("at", Instant.class)),
-                requireNonNull(row.get("text", String.class)));
+                required(row, "at", Instant.class),
+                required(row, "text", String.class));
     }
 
     private static long number(Readable row, String column) {

@@ -1,11 +1,11 @@
 package dev.slipway.plan.operation.record;
 
+import dev.slipway.plan.database.Moments;
 import dev.slipway.plan.decision.OperationDecisions;
 import dev.slipway.plan.operation.OperationView;
 import dev.slipway.plan.operation.OperationViews;
 import dev.slipway.plan.operation.Operations;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -46,7 +46,7 @@ class OperationRecords {
                                 decisions.of(id).collectList())
                         .map(parts -> new OperationRecord(
                                 OperationRecord.FORMAT,
-                                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                                Moments.now(clock),
                                 operation,
                                 found.getT1().spec(),
                                 found.getT1().nodes(),

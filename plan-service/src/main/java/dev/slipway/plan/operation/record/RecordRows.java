@@ -1,5 +1,6 @@
 package dev.slipway.plan.operation.record;
 
+import static dev.slipway.plan.database.Rows.required;
 import static java.util.Objects.requireNonNull;
 
 import dev.slipway.contracts.failure.Failure;
@@ -56,7 +57,7 @@ class RecordRows {
                 .bind("id", operation)
                 .map(row -> new RecordedOrder(
                         number(row, "number"),
-                        requireNonNull(row.get("at", Instant.class)),
+                        required(row, "at", Instant.class),
                         object(row, "provisioning"),
                         object(row, "installation")))
                 .all()
@@ -92,8 +93,8 @@ class RecordRows {
         var state = row.get("state", String.class);
         return new RecordedAttempt(
                 number(row, "number"),
-                requireNonNull(row.get("worker", String.class)),
-                requireNonNull(row.get("begun_at", Instant.class)),
+                required(row, "worker", String.class),
+                required(row, "begun_at", Instant.class),
                 row.get("last_line_at", Instant.class),
                 row.get("ended_at", Instant.class),
                 state == null ? null : StepState.valueOf(state),
@@ -105,7 +106,7 @@ class RecordRows {
     }
 
     private static Step step(Readable row) {
-        return Step.valueOf(requireNonNull(row.get("step", String.class)));
+        return Step.valueOf(required(row, "step", String.class));
     }
 
     private static int number(Readable row, String column) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How and when an operation ended. */
-record Ending(OperationState state, Instant at, @Nullable Failure failure) {
+record Outcome(OperationState state, Instant at, @Nullable Failure failure) {
     /** Returns how a step ends that nobody ended before its operation. */
     StepState stepState() {
         return state == OperationState.FAILED ? StepState.FAILED : StepState.CANCELED;
