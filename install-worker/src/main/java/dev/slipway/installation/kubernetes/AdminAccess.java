@@ -11,6 +11,8 @@ import dev.slipway.installation.ssh.SshProblem;
 import dev.slipway.toolkit.planservice.NodeAccess;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.temporal.Failures;
+import dev.slipway.toolkit.temporal.HeartbeatingRun;
+import io.temporal.activity.ActivityExecutionContext;
 import org.springframework.stereotype.Component;
 
 /** Gets the administrator's kubeconfig from the first control plane node. */
@@ -20,13 +22,20 @@ final class AdminAccess {
 
     private final PlanServiceClient planService;
     private final SshHosts hosts;
+    private final HeartbeatingRun heartbeats;
 
-    AdminAccess(PlanServiceClient planService, SshHosts hosts) {
+    AdminAccess(PlanServiceClient planService, SshHosts hosts, HeartbeatingRun heartbeats) {
         this.planService = planService;
         this.hosts = hosts;
+        this.heartbeats = heartbeats;
     }
 
-    Kubeconfig kubeconfig(InstallationRequest request) {
+    /** Heartbeats while a host is waited for: a try that the server takes for dead is never counted. */
+    Kubeconfig kubeconfig(ActivityExecutionContext context, InstallationRequest request) {
+        return heartbeats.whileBeating(context, () -> kubeconfig(request));
+    }
+
+    private Kubeconfig kubeconfig(InstallationRequest request) {
         NodeTarget first = firstControlPlane(request);
         NodeAccess access = planService.access(request.operation().clusterId()).nodes().stream()
                 .filter(node -> node.name().equals(first.name()))

@@ -57,7 +57,7 @@ final class ClusterVerification implements VerificationActivities {
     }
 
     private void verify(InstallationRequest request, ActivityExecutionContext context, OperationLog log) {
-        Kubeconfig kubeconfig = access.kubeconfig(request);
+        Kubeconfig kubeconfig = access.kubeconfig(context, request);
         try (KubernetesClient client = connections.open(kubeconfig)) {
             var waiting = new Waiting(context, properties, clock);
             new ClusterChecks(client, request, waiting, log).run(probes(client, request));

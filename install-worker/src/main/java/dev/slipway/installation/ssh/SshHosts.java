@@ -49,11 +49,15 @@ public final class SshHosts {
     private SshHost attempt(NodeAccess node) {
         var key = new PinnedKey(node.hostKey());
         var client = new SSHClient(config);
-        client.setConnectTimeout((int) properties.connectTimeout().toMillis());
+        var limit = (int) properties.connectTimeout().toMillis();
+        client.setConnectTimeout(limit);
+        // An open port says nothing as long as the program behind it is stopped.
+        client.setTimeout(limit);
         client.addHostKeyVerifier(key);
         try {
             client.connect(node.address(), node.port());
             authenticate(client, node);
+            client.getSocket().setSoTimeout(0);
             return new SshHost(client, key.seen(), node.username());
         } catch (IOException problem) {
             close(client, problem);

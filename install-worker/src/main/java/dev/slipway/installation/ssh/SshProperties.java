@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the worker talks SSH.
  *
- * @param connectTimeout limit of one attempt to connect
+ * @param connectTimeout limit of one attempt to connect, and of the silence of a host that is being connected to
  * @param patience how long a host that does not answer yet is asked again: a machine just made may still be booting
  */
 @ConfigurationProperties("slipway.ssh")

@@ -56,7 +56,8 @@ final class PlanServiceHttp {
 
     private HttpResponse<String> exchange(String method, URI address, @Nullable String body, FailureType onConflict) {
         ApplicationFailure unreachable = null;
-        for (var attempt = 1; attempt <= patience.attempts(); attempt++) {
+        var begun = System.nanoTime();
+        for (var attempt = 1; attempt <= patience.attempts() && isInTime(begun); attempt++) {
             try {
                 pauseBefore(attempt);
                 var request = request(method, address, body);
@@ -73,6 +74,10 @@ final class PlanServiceHttp {
             }
         }
         throw unreachable == null ? unreachable("was not asked", null) : unreachable;
+    }
+
+    private boolean isInTime(long begun) {
+        return System.nanoTime() - begun < patience.begin().toNanos();
     }
 
     private void pauseBefore(int attempt) throws InterruptedException {

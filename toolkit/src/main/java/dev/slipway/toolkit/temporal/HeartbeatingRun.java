@@ -11,9 +11,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Runs a program inside an activity: it heartbeats while the program runs, and a cancel stops the program. */
 public final class HeartbeatingRun {
@@ -57,6 +59,18 @@ public final class HeartbeatingRun {
                 Thread.currentThread().interrupt();
                 throw new CancellationException("Interrupted while waiting");
             }
+        }
+    }
+
+    /** Does what may block on a thread of its own, heartbeating meanwhile; a cancel interrupts it. */
+    public <T> T whileBeating(ActivityExecutionContext context, Supplier<T> work) {
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            return await(context, CompletableFuture.supplyAsync(work, threads));
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        } finally {
+            threads.shutdownNow();
         }
     }
 }

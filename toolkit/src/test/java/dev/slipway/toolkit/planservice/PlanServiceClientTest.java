@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PlanServiceClientTest {
-    private static final Patience SHORT = new Patience(Duration.ofSeconds(20), 3, Duration.ofMillis(1));
+    private static final Patience SHORT =
+            new Patience(Duration.ofSeconds(20), 3, Duration.ofMillis(1), Duration.ofMinutes(1));
     private static final String PROBLEM = "{\"detail\":\"told by plan-service\"}";
 
     @RegisterExtension
@@ -177,6 +178,20 @@ class PlanServiceClientTest {
         assertThat(password.getAudience()).containsExactly("plan-service");
         assertThat(client.terraformStateAddress("c1"))
                 .isEqualTo(URI.create(server.baseUrl() + "/internal/clusters/c1/terraform-state"));
+    }
+
+    @Test
+    void givesUpBeforeItWouldBeTakenForDead() {
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(60_000)));
+        var brief = new Patience(Duration.ofMillis(300), 50, Duration.ofMillis(1), Duration.ofMillis(1));
+        var issuer = TestKeys.create("install-worker").issuer("install-worker", Clock.systemUTC());
+
+        var hasty = new PlanServiceClient(URI.create(server.baseUrl()), issuer, brief);
+
+        assertThatThrownBy(() -> hasty.access("c1"))
+                .satisfies(e -> assertThat(Failures.from(e).type()).isEqualTo(FailureType.SERVICE_UNREACHABLE));
+        server.verify(1, getRequestedFor(anyUrl()));
+        assertThat(Patience.STANDARD.begin().plus(Patience.STANDARD.timeout())).isLessThan(Duration.ofSeconds(25));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,6 +97,28 @@ class HeartbeatingRunTest {
         assertThatThrownBy(() -> new HeartbeatingRun(runner).await(context, work))
                 .isInstanceOf(ActivityCanceledException.class);
         assertThat(work).isNotDone();
+    }
+
+    @Test
+    void heartbeatsWhileSomethingBlocksAndThrowsWhatThatThrows() {
+        var interrupted = new CompletableFuture<Boolean>();
+        var canceled = context(() -> new ActivityCanceledException());
+        var run = new HeartbeatingRun(runner);
+
+        assertThatThrownBy(() -> run.whileBeating(canceled, () -> blocked(interrupted)))
+                .isInstanceOf(ActivityCanceledException.class);
+        assertThat(interrupted.join()).isTrue();
+        assertThatThrownBy(() -> run.whileBeating(canceled, () -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("broken");
+    }
+
+    private static boolean blocked(CompletableFuture<Boolean> interrupted) {
+        LockSupport.park();
+        interrupted.complete(Thread.currentThread().isInterrupted());
+        return true;
     }
 
     private int runFor(ActivityExecutionContext context, String body) {
