@@ -10,6 +10,7 @@ import dev.slipway.contracts.operation.OperationControl;
 import dev.slipway.contracts.operation.Step;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ final class StepControl implements OperationControl {
     private @Nullable Step stoppedAt;
     private @Nullable Decision decision;
     private int resumes;
+    private int atWork;
+    private boolean canceled;
 
     StepControl(String operationId) {
         this.operationId = operationId;
@@ -33,11 +36,27 @@ final class StepControl implements OperationControl {
     void cancelable(Step step, CancellationScope scope) {
         running = scope;
         runningStep = step;
+        canceled = false;
         try {
             scope.run();
         } finally {
             running = null;
         }
+    }
+
+    /** Does work that a cancel still reaches: once all of it is over, what was done is told and stays done. */
+    void atWork(Functions.Proc work) {
+        atWork++;
+        try {
+            work.apply();
+        } finally {
+            atWork--;
+        }
+    }
+
+    /** Tells whether a person has canceled what runs; a cancel of the whole workflow is none. */
+    boolean isCanceled() {
+        return canceled;
     }
 
     /** Waits without limit for a decision about the step. */
@@ -92,6 +111,7 @@ final class StepControl implements OperationControl {
 
     @Override
     public void cancelStep(CancelRequest request) {
+        canceled = true;
         unrecorded.add(new DecisionReport(
                 operationId,
                 request.id(),
@@ -105,7 +125,7 @@ final class StepControl implements OperationControl {
 
     @Override
     public void validateCancel(CancelRequest request) {
-        if (running == null || running.isCancelRequested()) {
+        if (running == null || atWork == 0 || running.isCancelRequested()) {
             throw refused("No step runs here that could be canceled");
         }
     }

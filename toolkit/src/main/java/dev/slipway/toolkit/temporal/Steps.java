@@ -11,13 +11,20 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Runs the steps of a workflow. Each one's beginning and end is recorded; a step that fails, or that a person cancels,
  * stops the workflow until a person decides how it goes on. For workflow code.
  */
 public final class Steps {
+    /** Marks histories in which a step that succeeded in spite of its cancel stops the operation. */
+    static final String KEPT_CANCEL = "kept-cancel";
+
+    private static final Set<Step> LAST = EnumSet.of(Step.PUBLISH, Step.RELEASE);
+
     private final StepReports reports;
     private final StepControl control;
     private final Functions.Proc refresh;
@@ -130,13 +137,30 @@ public final class Steps {
 
     private void attempt(Part<?> part) {
         try {
-            begin(part.step());
-            part.act();
+            control.atWork(() -> {
+                begin(part.step());
+                part.act();
+                stopWhenCanceled(part.step());
+            });
             reports.succeeded(part.step());
         } catch (TemporalFailure e) {
             var failure = Failures.from(e);
             part.failed(failure);
             reports.stopped(part.step(), failure);
+        }
+    }
+
+    /**
+     * What was too short, or too far, to be stopped has succeeded although a person was told that it is canceled: the
+     * operation does not go on to the next step for that. After the last one there is nothing left to stop.
+     */
+    private void stopWhenCanceled(Step step) {
+        if (control.isCanceled() && Workflow.getVersion(KEPT_CANCEL, Workflow.DEFAULT_VERSION, 1) == 1) {
+            if (LAST.contains(step)) {
+                recordDecisions();
+            } else {
+                throw new CanceledFailure("Canceled by a person");
+            }
         }
     }
 

@@ -5,7 +5,10 @@ import dev.slipway.contracts.operation.Step;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 
-/** Skips a step, runs one alone, two together and one that may be left behind; the task decides how the first ends. */
+/**
+ * Skips a step, runs one alone, two together, one that may be left behind and the last one; the task decides how the
+ * first ends.
+ */
 public final class ThreeSteps implements JournaledWorkflow {
     private final WorkActivities work = Workflow.newActivityStub(WorkActivities.class, ActivityProfiles.longRunning());
 
@@ -17,6 +20,9 @@ public final class ThreeSteps implements JournaledWorkflow {
         steps.together(List.of(part(Step.NETWORK), part(Step.WORKERS)));
         steps.step(Step.RESET_HOSTS, () -> {
             work.work("reset");
+        });
+        steps.step(Step.PUBLISH, () -> {
+            work.work("publish");
         });
         return result;
     }
