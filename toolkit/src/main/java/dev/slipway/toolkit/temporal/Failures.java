@@ -54,7 +54,7 @@ public final class Failures {
     private static ApplicationFailure.Builder builder(FailureType type, String message, @Nullable String host) {
         return ApplicationFailure.newBuilder()
                 .setType(type.name())
-                .setMessage(message)
+                .setMessage(storable(message))
                 .setDetails(host)
                 .setNonRetryable(!type.retryable());
     }
@@ -75,7 +75,7 @@ public final class Failures {
     private static Optional<Failure> named(Throwable cause) {
         return cause instanceof ApplicationFailure application
                 ? type(application.getType())
-                        .map(type -> new Failure(type, application.getOriginalMessage(), host(application)))
+                        .map(type -> new Failure(type, storable(application.getOriginalMessage()), host(application)))
                 : Optional.empty();
     }
 
@@ -97,13 +97,18 @@ public final class Failures {
                 .findFirst();
     }
 
+    /** A text is kept by a database that takes every character but one; a program may write that one, too. */
+    private static String storable(String message) {
+        return message.replace('\0', '\uFFFD');
+    }
+
     /** What ran out of time may have failed before, again and again: that says more than the time does. */
     private static Failure unexpected(Throwable failure) {
         var message = first(failure, ApplicationFailure.class)
                 .or(() -> first(failure, TimeoutFailure.class))
                 .map(Failures::describe)
                 .orElseGet(() -> describe(failure));
-        return new Failure(FailureType.UNEXPECTED, message, null);
+        return new Failure(FailureType.UNEXPECTED, storable(message), null);
     }
 
     private static Optional<Throwable> first(Throwable failure, Class<?> kind) {

@@ -37,6 +37,16 @@ class FailuresTest {
     }
 
     @Test
+    void saysNothingThatADatabaseRefuses() {
+        var named = Failures.of(FailureType.TOOL_FAILED, "ended with \0");
+        var unknown = ApplicationFailure.newFailure("bo\0m", "java.lang.IllegalStateException");
+
+        assertThat(named.getOriginalMessage()).isEqualTo("ended with \uFFFD");
+        assertThat(Failures.from(wrapped(named)).message()).isEqualTo("ended with \uFFFD");
+        assertThat(Failures.from(wrapped(unknown)).message()).endsWith("bo\uFFFDm");
+    }
+
+    @Test
     void waitsWithoutAlarm() {
         var failure = Failures.notYet("3 of 4 nodes are ready");
 
