@@ -10,16 +10,21 @@ import dev.slipway.installation.ansible.AnsibleProperties;
 import dev.slipway.installation.fixture.FakePlanService;
 import dev.slipway.installation.preflight.PreflightProperties;
 import dev.slipway.installation.ssh.SshProperties;
+import dev.slipway.toolkit.process.LeftByDeadWorker;
 import dev.slipway.toolkit.token.TestKeys;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.worker.WorkerFactory;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -39,11 +44,18 @@ import org.springframework.web.reactive.function.client.WebClient;
 class InstallWorkerApplicationTest {
     private static final FakePlanService PLAN_SERVICE = new FakePlanService();
 
+    @TempDir
+    private static Path runs;
+
+    private static Process left;
+
     @LocalServerPort
     private int port;
 
     @DynamicPropertySource
-    static void locations(DynamicPropertyRegistry registry) {
+    static void locations(DynamicPropertyRegistry registry) throws IOException {
+        left = LeftByDeadWorker.start(runs);
+        registry.add("slipway.ansible.runs", () -> runs.toString());
         registry.add("slipway.plan-service.url", () -> PLAN_SERVICE.url().toString());
         registry.add(
                 "slipway.token.key",
@@ -54,6 +66,7 @@ class InstallWorkerApplicationTest {
 
     @AfterAll
     static void stop() {
+        left.destroyForcibly();
         PLAN_SERVICE.close();
     }
 
@@ -76,6 +89,11 @@ class InstallWorkerApplicationTest {
 
         WorkflowStub.fromTyped(workflow).terminate("seen enough");
         journals.shutdownNow();
+    }
+
+    @Test
+    void endsWhatTheWorkerBeforeItLeftBeforeItTakesWork() throws InterruptedException {
+        assertThat(left.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.slipway.provisioning.state.FakePlanService;
 import dev.slipway.provisioning.terraform.Recorded;
 import dev.slipway.provisioning.terraform.TerraformProperties;
 import dev.slipway.toolkit.process.FakeExecutable;
+import dev.slipway.toolkit.process.LeftByDeadWorker;
 import dev.slipway.toolkit.temporal.Decided;
 import dev.slipway.toolkit.temporal.Person;
 import dev.slipway.toolkit.token.TestKeys;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,7 @@ class ProvisioningWorkerApplicationTest {
 
     private static FakePackage offline;
     private static FakeExecutable terraform;
+    private static Process left;
 
     @LocalServerPort
     private int port;
@@ -70,6 +73,7 @@ class ProvisioningWorkerApplicationTest {
 
     @DynamicPropertySource
     static void locations(DynamicPropertyRegistry registry) throws IOException {
+        left = LeftByDeadWorker.start(folder.resolve("runs"));
         offline = FakePackage.start(new byte[] {1});
         terraform = FakeExecutable.create(folder, "terraform", SCRIPT.formatted(folder, Recorded.path("")));
         var docker = FakeExecutable.create(folder, "docker", "");
@@ -89,6 +93,7 @@ class ProvisioningWorkerApplicationTest {
 
     @AfterAll
     static void stop() {
+        left.destroyForcibly();
         PLAN_SERVICE.close();
         offline.close();
     }
@@ -163,6 +168,11 @@ class ProvisioningWorkerApplicationTest {
 
         assertThat(Decided.in(failure).orElseThrow().failure().type()).isEqualTo(FailureType.PACKAGE_DAMAGED);
         assertThat(journal.story()).anyMatch(fact -> fact.startsWith("PLAN_HOSTS FAILED PACKAGE_DAMAGED"));
+    }
+
+    @Test
+    void endsWhatTheWorkerBeforeItLeftBeforeItTakesWork() throws InterruptedException {
+        assertThat(left.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

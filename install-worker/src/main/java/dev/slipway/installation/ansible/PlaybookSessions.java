@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +23,8 @@ import org.springframework.stereotype.Component;
  * after a restart, on another worker or when what is asked for has changed, starts one.
  */
 @Component
-final class PlaybookSessions implements DisposableBean {
+final class PlaybookSessions implements InitializingBean, DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(PlaybookSessions.class);
     private static final InstallPlan PLAN = InstallPlan.standard();
 
     private final Map<String, PlaybookSession> waiting = new ConcurrentHashMap<>();
@@ -32,6 +36,15 @@ final class PlaybookSessions implements DisposableBean {
         this.input = input;
         this.directories = directories;
         this.runner = runner;
+    }
+
+    /** A step that was canceled while its worker was dead has no next try that would end what that one left. */
+    @Override
+    public void afterPropertiesSet() {
+        int killed = directories.mark().clear();
+        if (killed > 0) {
+            LOG.info("Stopped {} processes that a worker before this one had left", killed);
+        }
     }
 
     /** Returns a session that is about to run the playbook of the phase. */
@@ -68,7 +81,7 @@ final class PlaybookSessions implements DisposableBean {
         RunDirectory directory = directories.create(playbooks.getFirst());
         var session = new PlaybookSession(lane, request.installation(), access, playbooks, directory);
         try {
-            session.start(runner, input.command(request, access, playbooks, fence, directory));
+            session.start(runner, directories.mark().mark(input.command(request, access, playbooks, fence, directory)));
         } catch (RuntimeException problem) {
             directory.removeSecrets();
             throw problem;

@@ -1,5 +1,6 @@
 package dev.slipway.installation.ansible;
 
+import dev.slipway.toolkit.process.WorkerMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +29,11 @@ final class RunDirectories {
     private static Path standardParent() {
         Path base = Files.isWritable(MEMORY) ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
         return base.resolve("slipway-" + System.getProperty("user.name").toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns what marks the programs of the workers that run here. */
+    WorkerMark mark() {
+        return new WorkerMark(parent);
     }
 
     /** One at a time, as phases that begin together would remove the same old runs. */

@@ -2,7 +2,6 @@ package dev.slipway.provisioning.workspace;
 
 import dev.slipway.provisioning.state.StateLock;
 import dev.slipway.toolkit.process.Command;
-import dev.slipway.toolkit.process.ProcessFence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,14 +12,14 @@ public final class Workspace {
 
     private final Path folder;
     private final Path root;
-    private final ProcessFence fence;
+    private final Marks marks;
     private final Claim claim;
     private final boolean resumed;
 
-    Workspace(Path folder, String root, ProcessFence fence, Claim claim) {
+    Workspace(Path folder, String root, Marks marks, Claim claim) {
         this.folder = folder;
         this.root = folder.resolve("roots").resolve(root);
-        this.fence = fence;
+        this.marks = marks;
         this.claim = claim;
         this.resumed = claim.exists();
     }
@@ -41,7 +40,7 @@ public final class Workspace {
 
     /** Begins a command that runs here and can be found here later. */
     public Command command(String executable) {
-        return fence.mark(Command.of(executable)
+        return marks.mark(Command.of(executable)
                 .in(root)
                 .with("TF_CLI_CONFIG_FILE", folder.resolve(SETTINGS).toString()));
     }
@@ -53,7 +52,7 @@ public final class Workspace {
 
     /** Kills what an earlier run left running and returns how many processes that were. */
     public int stopLeftRuns() {
-        return fence.clear();
+        return marks.fence().clear();
     }
 
     /** Tells whether an earlier run for the cluster did not end well. */

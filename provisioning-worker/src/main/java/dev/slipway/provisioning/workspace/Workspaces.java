@@ -1,14 +1,19 @@
 package dev.slipway.provisioning.workspace;
 
 import dev.slipway.toolkit.process.ProcessFence;
+import dev.slipway.toolkit.process.WorkerMark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /** The workspaces of this worker, one per cluster, so that a later run finds what an earlier one left. */
 @Component
-public final class Workspaces {
+public final class Workspaces implements InitializingBean {
+    private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
     private static final Path MEMORY = Path.of("/dev/shm");
 
     private final Path runs;
@@ -29,6 +34,15 @@ public final class Workspaces {
         return base.resolve("slipway-provisioning-" + System.getProperty("user.name"));
     }
 
+    /** A step that was canceled while its worker was dead has no next try that would end what that one left. */
+    @Override
+    public void afterPropertiesSet() {
+        var killed = new WorkerMark(runs).clear();
+        if (killed > 0) {
+            LOG.info("Stopped {} processes that a worker before this one had left", killed);
+        }
+    }
+
     /**
      * Opens the workspace of a cluster with the configurations of today.
      *
@@ -39,6 +53,7 @@ public final class Workspaces {
         var folder = PrivateFiles.folder(runs.resolve(clusterId));
         configurations.copyTo(folder);
         var fence = ProcessFence.around("provisioning/" + clusterId);
-        return new Workspace(folder, root, fence, new Claim(claims.resolve(clusterId), clock));
+        return new Workspace(
+                folder, root, new Marks(fence, new WorkerMark(runs)), new Claim(claims.resolve(clusterId), clock));
     }
 }

@@ -44,6 +44,16 @@ record ProcessEntry(long pid, long parent, long session, long start) {
         return environment.contains(assignment + "\0") || environment.contains(assignment + "/");
     }
 
+    /** Returns a variable of the environment it was started with. */
+    Optional<String> value(String variable) {
+        var environment = "\0" + read(pid, "environ");
+        var assignment = "\0" + variable + "=";
+        var begin = environment.indexOf(assignment);
+        return begin < 0
+                ? Optional.empty()
+                : Optional.of(environment.substring(begin + assignment.length()).split("\0", 2)[0]);
+    }
+
     /** It is the same process whoever its parent is by now: an orphan is given to another one. */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -2,6 +2,8 @@ package dev.slipway.toolkit.temporal;
 
 import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.failure.FailureType;
+import io.temporal.api.enums.v1.RetryState;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -92,7 +94,7 @@ public final class Failures {
 
     private static Optional<Failure> canceled(Throwable failure) {
         return causes(failure)
-                .filter(CanceledFailure.class::isInstance)
+                .filter(cause -> cause instanceof CanceledFailure || isLeftAfterCancel(cause))
                 .map(cause -> new Failure(FailureType.CANCELED, "Canceled", null))
                 .findFirst();
     }
@@ -100,6 +102,14 @@ public final class Failures {
     /** A text is kept by a database that takes every character but one; a program may write that one, too. */
     private static String storable(String message) {
         return message.replace('\0', '\uFFFD');
+    }
+
+    /**
+     * A worker that is dead cannot say that its work was canceled: it is missed, and not tried again for the cancel.
+     */
+    private static boolean isLeftAfterCancel(Throwable cause) {
+        return cause instanceof ActivityFailure activity
+                && activity.getRetryState() == RetryState.RETRY_STATE_CANCEL_REQUESTED;
     }
 
     /** What ran out of time may have failed before, again and again: that says more than the time does. */

@@ -61,6 +61,15 @@ class FailuresTest {
     }
 
     @Test
+    void namesACancelThatADeadWorkerCouldNotAnswer() {
+        var missed = new TimeoutFailure("timeout", null, TimeoutType.TIMEOUT_TYPE_HEARTBEAT);
+        var failure = new ActivityFailure(
+                "activity failed", 1, 2, "Type", "id", RetryState.RETRY_STATE_CANCEL_REQUESTED, "worker", missed);
+
+        assertThat(Failures.from(failure).type()).isEqualTo(FailureType.CANCELED);
+    }
+
+    @Test
     void tellsThatNoWorkerAnswered() {
         var timeout = new TimeoutFailure("timeout", null, TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START);
 
