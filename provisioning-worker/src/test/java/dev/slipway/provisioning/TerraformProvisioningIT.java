@@ -56,6 +56,7 @@ class TerraformProvisioningIT {
     static Path folder;
 
     private static FakePackage offline;
+    private static DockerGate gate;
     private static ProvisioningRequest request;
 
     @Autowired
@@ -79,6 +80,8 @@ class TerraformProvisioningIT {
 
     @DynamicPropertySource
     static void locations(DynamicPropertyRegistry registry) {
+        gate = DockerGate.at(folder.resolve("docker.sock"));
+        registry.add("slipway.terraform.docker-host", gate::host);
         registry.add("slipway.plan-service.url", () -> PLAN_SERVICE.url().toString());
         registry.add(
                 "slipway.provisioning.directory", () -> folder.resolve("kept").toString());
@@ -108,6 +111,7 @@ class TerraformProvisioningIT {
     @AfterAll
     static void tidyUp() {
         PLAN_SERVICE.close();
+        gate.close();
         if (offline != null) {
             offline.close();
             Docker.run("network", "rm", NETWORK);
@@ -227,6 +231,34 @@ class TerraformProvisioningIT {
         assertThat(PLAN_SERVICE.log())
                 .as("what Terraform says of a plan that was applied in part before")
                 .noneMatch(line -> line.contains("stale"));
+    }
+
+    @Test
+    void outlastsACutOfTheWayToTheRegion() {
+        gate.cut();
+        try (var work = new Work(client, journal)) {
+            var workflow = work.provisioning("cut");
+            WorkflowClient.start(workflow::provision, request);
+            awaitCut();
+            gate.open();
+            await().atMost(Duration.ofMinutes(1)).until(() -> !volumes().isEmpty());
+
+            gate.cut();
+            awaitCut();
+            gate.open();
+
+            assertThat(WorkflowStub.fromTyped(workflow)
+                            .getResult(ProvisionedHosts.class)
+                            .hosts())
+                    .hasSize(2);
+        }
+        assertThat(journal.story()).noneMatch(fact -> fact.contains(" FAILED "));
+    }
+
+    private static void awaitCut() {
+        PLAN_SERVICE.log().clear();
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> PLAN_SERVICE.log().stream().anyMatch(line -> line.startsWith("REGION_UNREACHABLE: ")));
     }
 
     @Test

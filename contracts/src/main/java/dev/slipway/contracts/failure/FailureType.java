@@ -22,6 +22,8 @@ public enum FailureType {
     CERTIFICATE_REFUSED(Attempts.ONE),
     /** A host does not answer on SSH. */
     HOST_UNREACHABLE(Attempts.LONG),
+    /** What makes and removes hosts does not answer: the Docker engine, a cloud's API. */
+    REGION_UNREACHABLE(Attempts.LONG),
     /** The offline package does not answer. */
     PACKAGE_UNREACHABLE(Attempts.LONG),
     /** A file or image of the offline package has not the digest its signed index says. */

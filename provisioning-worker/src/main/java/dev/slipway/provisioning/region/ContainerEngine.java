@@ -2,12 +2,14 @@ package dev.slipway.provisioning.region;
 
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.provisioning.terraform.Execution;
+import dev.slipway.provisioning.terraform.KnownError;
 import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.process.ExitException;
 import dev.slipway.toolkit.process.OutputLine;
 import dev.slipway.toolkit.process.StartException;
 import dev.slipway.toolkit.process.Stream;
 import dev.slipway.toolkit.temporal.Failures;
+import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,12 +45,20 @@ public final class ContainerEngine {
             execution.run(command, line -> keep(line, lines));
             return lines;
         } catch (ExitException | StartException e) {
-            throw Failures.of(
-                    FailureType.TOOL_FAILED,
-                    "Docker could not be asked about the hosts of the cluster: " + e.getMessage() + ".",
-                    null,
-                    e);
+            throw failure(e);
         }
+    }
+
+    private static ApplicationFailure failure(RuntimeException cause) {
+        var said = String.valueOf(cause.getMessage());
+        var silent = KnownError.in(said).filter(known -> known.type() == FailureType.REGION_UNREACHABLE);
+        return Failures.of(
+                silent.map(KnownError::type).orElse(FailureType.TOOL_FAILED),
+                "Docker could not be asked about the hosts of the cluster: %s%s."
+                        .formatted(
+                                said, silent.map(known -> "; " + known.advice()).orElse("")),
+                null,
+                cause);
     }
 
     private static void keep(OutputLine line, List<String> lines) {

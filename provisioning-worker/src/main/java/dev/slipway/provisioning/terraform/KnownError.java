@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Errors of Terraform and its providers that have a name of ours, by patterns of words that occur in them. */
-enum KnownError {
+public enum KnownError {
     REJECTED(
             FailureType.CREDENTIALS_REJECTED,
             "give the worker an account that may do this",
@@ -26,6 +26,13 @@ enum KnownError {
             "exceeded quota",
             "insufficient resources",
             "not enough"),
+    ENGINE_AWAY(
+            FailureType.REGION_UNREACHABLE,
+            Advice.SILENT,
+            "cannot connect to the docker daemon",
+            "failed to connect to the docker api",
+            "error pinging docker server",
+            "error during connect"),
     TAKEN(
             FailureType.RESOURCE_UNAVAILABLE,
             "free it or ask for another",
@@ -50,7 +57,22 @@ enum KnownError {
             "failed to lock",
             "failed to unlock",
             "acquiring the state lock",
-            "/terraform-state");
+            "/terraform-state"),
+    /** Last, as a region that does answer may say so of a registry. */
+    REGION_SILENT(
+            FailureType.REGION_UNREACHABLE,
+            Advice.SILENT,
+            "connection refused",
+            "connection reset by peer",
+            "connection timed out",
+            "i/o timeout",
+            "tls handshake timeout",
+            "no route to host",
+            "network is unreachable",
+            "no such host",
+            "context deadline exceeded",
+            "client\\.timeout exceeded",
+            "unexpected eof");
 
     private final FailureType type;
     private final String advice;
@@ -62,17 +84,25 @@ enum KnownError {
         this.words = Pattern.compile(String.join("|", words), Pattern.CASE_INSENSITIVE);
     }
 
-    static Optional<KnownError> in(String text) {
+    /** Finds the first that occurs in what a program said. */
+    public static Optional<KnownError> in(String text) {
         return Arrays.stream(values())
                 .filter(known -> known.words.matcher(text).find())
                 .findFirst();
     }
 
-    FailureType type() {
+    /** Returns our name for it. */
+    public FailureType type() {
         return type;
     }
 
-    String advice() {
+    /** Returns what to do about it, as a part of a sentence. */
+    public String advice() {
         return advice;
+    }
+
+    /** What several errors have in common. */
+    private static final class Advice {
+        static final String SILENT = "see whether the region runs and can be reached from the worker";
     }
 }

@@ -62,6 +62,17 @@ class ContainerLeftoversTest {
         assertThat(failure.message()).contains("Cannot connect");
     }
 
+    @Test
+    void saysThatTheEngineDoesNotAnswer() {
+        var docker = FakeExecutable.create(
+                folder, "docker", "echo Cannot connect to the Docker daemon at tcp://10.0.0.1:2376. >&2; exit 1");
+
+        var failure = Failures.from(catchThrowable(() -> leftovers(docker).remove(Set::of)));
+
+        assertThat(failure.type()).isEqualTo(FailureType.REGION_UNREACHABLE);
+        assertThat(failure.message()).endsWith("; see whether the region runs and can be reached from the worker.");
+    }
+
     private ContainerLeftovers leftovers(FakeExecutable docker) {
         var runner = new ProcessRunner(Duration.ofSeconds(1));
         Execution execution = (command, lines) -> runner.run(command, lines, StopCheck.NEVER);

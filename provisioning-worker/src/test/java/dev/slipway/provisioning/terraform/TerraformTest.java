@@ -115,6 +115,13 @@ class TerraformTest {
                 "Unable to find or pull image: Error: No such image: x | RESOURCE_UNAVAILABLE",
                 "Unable to start container: network slipway-a not found | RESOURCE_UNAVAILABLE",
                 "Failed to get state: Get \"http://127.0.0.1:7081\": connection refused | SERVICE_UNREACHABLE",
+                "Error pinging Docker server: Cannot connect to the Docker daemon at x | REGION_UNREACHABLE",
+                "Unable to find image: Cannot connect to the Docker daemon at tcp://x | REGION_UNREACHABLE",
+                "Unable to create container: error during connect: Post http://x: EOF | REGION_UNREACHABLE",
+                "dial tcp 10.0.0.1:2376: connect: no route to host | REGION_UNREACHABLE",
+                "Get \"https://vcenter/sdk\": net/http: TLS handshake timeout | REGION_UNREACHABLE",
+                "read tcp 10.0.0.1:2376: i/o timeout | REGION_UNREACHABLE",
+                "Unable to pull image x: daemon: dial tcp registry: no such host | RESOURCE_UNAVAILABLE",
                 "the moon is in the wrong house | TERRAFORM_FAILED"
             })
     void namesErrorsThatItKnows(String summary, FailureType type) {
