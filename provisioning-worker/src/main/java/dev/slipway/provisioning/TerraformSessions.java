@@ -2,16 +2,22 @@ package dev.slipway.provisioning;
 
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
+import dev.slipway.provisioning.terraform.Execution;
+import dev.slipway.provisioning.terraform.News;
+import dev.slipway.provisioning.terraform.TerraformProperties;
 import dev.slipway.provisioning.workspace.Workspace;
 import dev.slipway.toolkit.log.LoggedStep;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
+import dev.slipway.toolkit.process.OutputLine;
 import dev.slipway.toolkit.temporal.FailedTries;
 import dev.slipway.toolkit.temporal.HeartbeatingRun;
+import dev.slipway.toolkit.temporal.Progress;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import java.time.Clock;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** What every activity with Terraform has around it: the log of its step, heartbeats, and words for a cancel. */
@@ -19,11 +25,20 @@ import org.springframework.stereotype.Component;
 final class TerraformSessions {
     private final TerraformRuns runs;
     private final HeartbeatingRun runner;
+    private final TerraformProperties properties;
+    private final Clock clock;
     private final LoggedStep logged;
 
-    TerraformSessions(TerraformRuns runs, HeartbeatingRun runner, PlanServiceClient planService, Clock clock) {
+    TerraformSessions(
+            TerraformRuns runs,
+            HeartbeatingRun runner,
+            TerraformProperties properties,
+            PlanServiceClient planService,
+            Clock clock) {
         this.runs = runs;
         this.runner = runner;
+        this.properties = properties;
+        this.clock = clock;
         this.logged = new LoggedStep(planService::appendLog, clock);
     }
 
@@ -35,6 +50,21 @@ final class TerraformSessions {
         });
     }
 
+    /** Each program has its own time to get on. */
+    private Execution watched(ActivityExecutionContext context, Step step) {
+        return (command, lines) -> {
+            var progress = new Progress(properties.silence(), clock, step);
+            return runner.run(context, command, heard(lines, progress), progress);
+        };
+    }
+
+    private static Consumer<OutputLine> heard(Consumer<OutputLine> lines, Progress progress) {
+        return line -> {
+            News.of(line).ifPresent(progress::made);
+            lines.accept(line);
+        };
+    }
+
     private <R> R run(
             ProvisioningRequest request,
             ActivityExecutionContext context,
@@ -42,7 +72,7 @@ final class TerraformSessions {
             BiFunction<TerraformRun, Workspace, R> work) {
         var workspace = runs.workspace(request);
         try {
-            var run = runs.begin(request, workspace, (command, lines) -> runner.run(context, command, lines), log);
+            var run = runs.begin(request, workspace, watched(context, log.step()), log);
             var result = work.apply(run, workspace);
             run.endWell();
             return result;

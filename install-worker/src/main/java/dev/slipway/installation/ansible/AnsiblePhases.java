@@ -11,6 +11,7 @@ import dev.slipway.toolkit.planservice.NodeAccess;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.temporal.FailedTries;
 import dev.slipway.toolkit.temporal.HeartbeatingRun;
+import dev.slipway.toolkit.temporal.Progress;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
@@ -26,6 +27,8 @@ final class AnsiblePhases implements PhaseActivities {
     private final PlaybookSessions sessions;
     private final HeartbeatingRun heartbeats;
     private final HostDiagnosis diagnosis;
+    private final AnsibleProperties properties;
+    private final Clock clock;
     private final LoggedStep logged;
 
     AnsiblePhases(
@@ -33,11 +36,14 @@ final class AnsiblePhases implements PhaseActivities {
             PlaybookSessions sessions,
             HeartbeatingRun heartbeats,
             HostDiagnosis diagnosis,
+            AnsibleProperties properties,
             Clock clock) {
         this.planService = planService;
         this.sessions = sessions;
         this.heartbeats = heartbeats;
         this.diagnosis = diagnosis;
+        this.properties = properties;
+        this.clock = clock;
         this.logged = new LoggedStep(planService::appendLog, clock);
     }
 
@@ -52,12 +58,13 @@ final class AnsiblePhases implements PhaseActivities {
     }
 
     private void run(PhaseRequest request, ActivityExecutionContext context, OperationLog log) {
-        var run = new AnsibleRun(request, log, host -> look(request, host));
+        var progress = new Progress(properties.silence(), clock, request.step());
+        var run = new AnsibleRun(request, log, progress, host -> look(request, host));
         PlaybookSession session = sessions.take(request, log);
         try {
             // Whoever was canceled, or given up, while the session was made ready must not begin.
             FailedTries.beat(context);
-            heartbeats.await(context, session.begin(run));
+            heartbeats.await(context, session.begin(run), progress);
             sessions.keep(session);
         } catch (ActivityCompletionException stopped) {
             session.close();

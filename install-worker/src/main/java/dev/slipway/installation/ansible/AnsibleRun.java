@@ -9,6 +9,7 @@ import dev.slipway.toolkit.process.ExitException;
 import dev.slipway.toolkit.process.OutputLine;
 import dev.slipway.toolkit.process.StartException;
 import dev.slipway.toolkit.temporal.Failures;
+import dev.slipway.toolkit.temporal.Progress;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -19,11 +20,13 @@ final class AnsibleRun {
 
     private final TaskEvents events = new TaskEvents();
     private final OperationLog log;
+    private final Progress progress;
     private final PlaybookFailure failure;
     private final Function<String, HostCondition> look;
 
-    AnsibleRun(PhaseRequest request, OperationLog log, Function<String, HostCondition> look) {
+    AnsibleRun(PhaseRequest request, OperationLog log, Progress progress, Function<String, HostCondition> look) {
         this.log = log;
+        this.progress = progress;
         this.look = look;
         this.failure =
                 new PlaybookFailure(request.step(), request.installation().packageUrl());
@@ -34,7 +37,7 @@ final class AnsibleRun {
         if (line.text().startsWith(ENDED)) {
             return true;
         }
-        events.read(line.text()).ifPresentOrElse(this::tell, () -> log.line(line.text()));
+        events.read(line.text()).ifPresentOrElse(this::tell, () -> tell(line.text()));
         return false;
     }
 
@@ -54,7 +57,13 @@ final class AnsibleRun {
         };
     }
 
+    private void tell(String text) {
+        progress.made(text);
+        log.line(text);
+    }
+
     private void tell(TaskEvent event) {
+        progress.made("%s, on host %s".formatted(event.line(), event.host()));
         if (event.status() != TaskEvent.Status.SKIPPED) {
             log.line(event.host(), event.line());
         }

@@ -51,15 +51,20 @@ class AnsiblePhasesTest {
     @BeforeEach
     void start() throws IOException {
         Files.createDirectories(folder.resolve("project"));
+        phases = phases(temporal, Duration.ofMinutes(30));
+    }
+
+    private PhaseActivities phases(TestActivityEnvironment environment, Duration silence) {
         var properties = new AnsibleProperties(
                 folder.resolve("project"),
                 folder.resolve("python"),
                 folder.resolve("runs"),
                 Duration.ofDays(7),
                 Duration.ofSeconds(2),
+                silence,
                 Map.of("slipway_node_patience", "30"));
-        temporal.registerActivitiesImplementations(Phases.of(planService, properties));
-        phases = temporal.newActivityStub(PhaseActivities.class);
+        environment.registerActivitiesImplementations(Phases.of(planService, properties));
+        return environment.newActivityStub(PhaseActivities.class);
     }
 
     @AfterEach
@@ -183,6 +188,19 @@ class AnsiblePhasesTest {
         assertThat(Files.readString(run.resolve("secrets/inventory.yml")))
                 .contains("cp-1")
                 .doesNotContain("w-1");
+    }
+
+    @Test
+    void stopsAPlaybookThatHangsAndNamesItsLastTask() {
+        ansible(event("ok", "") + "exec sleep 600");
+        var impatient = TestActivityEnvironment.newInstance();
+        var hasty = phases(impatient, Duration.ofSeconds(1));
+
+        Failure failure = Failures.from(catchThrowable(() -> hasty.runPhase(request(Step.IMAGES))));
+        impatient.close();
+
+        assertThat(failure.type()).isEqualTo(FailureType.TOOL_FAILED);
+        assertThat(failure.message()).contains("Pull | ok, on host w-1").endsWith("then retry the step Images.");
     }
 
     @Test

@@ -107,6 +107,7 @@ class EventsPluginIT {
                 folder.resolve("runs"),
                 Duration.ofDays(1),
                 Duration.ofSeconds(2),
+                Duration.ofMinutes(30),
                 Map.of());
         RunDirectory run = RunDirectory.create(folder.resolve("runs"), "try");
         Path inventory = run.write(

@@ -43,6 +43,7 @@ final class PhaseRuns implements AutoCloseable {
                 runs,
                 Duration.ofDays(1),
                 Duration.ofSeconds(5),
+                Duration.ofMinutes(30),
                 variables);
         var worker = temporal.newWorker(QUEUE);
         worker.registerWorkflowImplementationTypes(OnePhase.class);

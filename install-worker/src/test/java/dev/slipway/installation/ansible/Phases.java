@@ -26,6 +26,7 @@ final class Phases {
                 new PlaybookSessions(input, directories, runner),
                 new HeartbeatingRun(runner),
                 new HostDiagnosis(new SshHosts(SSH, Clock.systemUTC()), Clock.systemUTC()),
+                properties,
                 Clock.systemUTC());
     }
 }

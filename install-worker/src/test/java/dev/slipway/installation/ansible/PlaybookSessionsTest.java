@@ -73,6 +73,7 @@ class PlaybookSessionsTest {
                 folder.resolve("runs"),
                 Duration.ofDays(7),
                 Duration.ofSeconds(2),
+                Duration.ofMinutes(30),
                 Map.of());
         ansible = FakeExecutable.create(folder.resolve("python/bin"), "ansible-playbook", PATIENT);
         temporal.registerActivitiesImplementations(Phases.of(planService, properties));

@@ -108,7 +108,13 @@ class RunDirectoriesTest {
 
     static AnsibleProperties properties(Path runs) {
         return new AnsibleProperties(
-                Path.of("/project"), Path.of("/python"), runs, Duration.ofDays(7), Duration.ofSeconds(2), Map.of());
+                Path.of("/project"),
+                Path.of("/python"),
+                runs,
+                Duration.ofDays(7),
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(30),
+                Map.of());
     }
 
     private static String permissions(Path path) throws IOException {

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param docker Docker's command line, with which things nobody recorded are found
  * @param grace time between SIGTERM and the kill of its processes; shorter than a worker may be silent
  * @param lockTimeout how long it waits for the lock of a state
+ * @param silence how long it may get nowhere until it is stopped; that it is still at the same thing is no news
  * @param dockerHost address of the Docker engine that container hosts run on; Docker's own default when absent
  */
 @ConfigurationProperties("slipway.terraform")
@@ -20,4 +21,5 @@ public record TerraformProperties(
         @DefaultValue("docker") String docker,
         @DefaultValue("20s") Duration grace,
         @DefaultValue("30s") Duration lockTimeout,
+        @DefaultValue("20m") Duration silence,
         @Nullable String dockerHost) {}

@@ -81,4 +81,13 @@ class ConversationTest {
         assertThat(log).containsExactly("Warning: old: first", "second");
         assertThat(conversation.errors()).isEmpty();
     }
+
+    @Test
+    void thatTerraformIsStillAtItIsNoNews() {
+        assertThat(News.of(Recorded.line("""
+                {"@level":"info","@message":"host: Still creating... [10s elapsed]","type":"apply_progress"}"""))).isEmpty();
+        assertThat(News.of(Recorded.line("""
+                {"@level":"info","@message":"host: Creating...","type":"apply_start"}"""))).contains("host: Creating...");
+        assertThat(News.of(Recorded.line("some words"))).contains("some words");
+    }
 }

@@ -4,6 +4,7 @@ import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.process.OutputLine;
 import dev.slipway.toolkit.process.ProcessResult;
 import dev.slipway.toolkit.process.ProcessRunner;
+import dev.slipway.toolkit.process.StopCheck;
 import io.temporal.activity.ActivityExecutionContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,22 +38,34 @@ public final class HeartbeatingRun {
         this.clock = clock;
     }
 
-    /** Runs the command; rethrows Temporal's exception once a stopped program is gone. */
-    public ProcessResult run(ActivityExecutionContext context, Command command, Consumer<OutputLine> lines) {
-        return runner.run(command, lines, new Heartbeat(context, drain, clock));
+    /** Runs the command; rethrows Temporal's exception, or that it hangs, once a stopped program is gone. */
+    public ProcessResult run(
+            ActivityExecutionContext context, Command command, Consumer<OutputLine> lines, Progress progress) {
+        var heartbeat = new Heartbeat(context, drain, clock);
+        return runner.run(command, lines, () -> {
+            heartbeat.check();
+            progress.check();
+        });
     }
 
     /**
      * Waits for work that goes on beside the activity, heartbeating meanwhile; rethrows what the work failed with.
-     * Temporal's exception is thrown while the work still runs: its owner stops it.
+     * Temporal's exception, or that the work hangs, is thrown while the work still runs: its owner stops it.
      */
-    public <T> T await(ActivityExecutionContext context, CompletableFuture<T> work) {
+    public <T> T await(ActivityExecutionContext context, CompletableFuture<T> work, Progress progress) {
         var heartbeat = new Heartbeat(context, drain, clock);
+        return await(work, () -> {
+            heartbeat.check();
+            progress.check();
+        });
+    }
+
+    private static <T> T await(CompletableFuture<T> work, StopCheck stop) {
         while (true) {
             try {
                 return work.get(CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                heartbeat.check();
+                stop.check();
             } catch (ExecutionException e) {
                 throw new CompletionException(e.getCause());
             } catch (InterruptedException e) {
@@ -66,7 +79,7 @@ public final class HeartbeatingRun {
     public <T> T whileBeating(ActivityExecutionContext context, Supplier<T> work) {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            return await(context, CompletableFuture.supplyAsync(work, threads));
+            return await(CompletableFuture.supplyAsync(work, threads), new Heartbeat(context, drain, clock));
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         } finally {

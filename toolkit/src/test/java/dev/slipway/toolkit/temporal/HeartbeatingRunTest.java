@@ -2,7 +2,10 @@ package dev.slipway.toolkit.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.process.FakeExecutable;
 import dev.slipway.toolkit.process.ProcessRunner;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +76,7 @@ class HeartbeatingRunTest {
         var context = context(() -> new ActivityWorkerShutdownException());
         var run = new HeartbeatingRun(runner, Duration.ofMillis(100), Clock.systemUTC());
 
-        assertThatThrownBy(() -> run.run(context, command("sleep 60"), line -> lines.add(line.text())))
+        assertThatThrownBy(() -> run.run(context, command("sleep 60"), line -> lines.add(line.text()), patient()))
                 .isInstanceOf(ActivityWorkerShutdownException.class);
     }
 
@@ -84,8 +88,8 @@ class HeartbeatingRunTest {
                 CompletableFuture.delayedExecutor(Duration.ofSeconds(1).toMillis(), TimeUnit.MILLISECONDS));
         var failed = CompletableFuture.failedFuture(new IllegalStateException("broken"));
 
-        assertThat(new HeartbeatingRun(runner).await(context, late)).isEqualTo("done");
-        assertThatThrownBy(() -> new HeartbeatingRun(runner).await(context, failed))
+        assertThat(new HeartbeatingRun(runner).await(context, late, patient())).isEqualTo("done");
+        assertThatThrownBy(() -> new HeartbeatingRun(runner).await(context, failed, patient()))
                 .hasCause(new IllegalStateException("broken"));
     }
 
@@ -94,9 +98,33 @@ class HeartbeatingRunTest {
         var context = context(() -> new ActivityCanceledException());
         var work = new CompletableFuture<String>();
 
-        assertThatThrownBy(() -> new HeartbeatingRun(runner).await(context, work))
+        assertThatThrownBy(() -> new HeartbeatingRun(runner).await(context, work, patient()))
                 .isInstanceOf(ActivityCanceledException.class);
         assertThat(work).isNotDone();
+    }
+
+    @Test
+    void stopsAProgramThatHangsAndNamesTheLastThatWasHeard() {
+        var progress = new Progress(Duration.ofMillis(300), Clock.systemUTC(), Step.IMAGES);
+        var run = new HeartbeatingRun(new ProcessRunner(Duration.ofSeconds(1)));
+
+        var failure = Failures.from(catchThrowable(() ->
+                run.run(alive(), command("echo pulling; sleep 600"), line -> progress.made(line.text()), progress)));
+
+        assertThat(failure.type()).isEqualTo(FailureType.TOOL_FAILED);
+        assertThat(failure.message()).contains("'pulling'").endsWith("then retry the step Images.");
+    }
+
+    @Test
+    void givesUpWorkBesideTheActivityThatHangs() {
+        var progress = new Progress(Duration.ofMillis(300), Clock.systemUTC(), Step.IMAGES);
+
+        assertThatThrownBy(() -> new HeartbeatingRun(runner).await(alive(), new CompletableFuture<String>(), progress))
+                .hasMessageContaining("Nothing has happened for 0 s");
+    }
+
+    private static Progress patient() {
+        return new Progress(Duration.ofMinutes(10), Clock.systemUTC(), Step.IMAGES);
     }
 
     @Test
@@ -123,12 +151,19 @@ class HeartbeatingRunTest {
 
     private int runFor(ActivityExecutionContext context, String body) {
         return new HeartbeatingRun(runner)
-                .run(context, command(body), line -> lines.add(line.text()))
+                .run(context, command(body), line -> lines.add(line.text()), patient())
                 .exitCode();
     }
 
     private Command command(String body) {
         return Command.of(FakeExecutable.create(folder, "tool", body).path().toString());
+    }
+
+    private static ActivityExecutionContext alive() {
+        return (ActivityExecutionContext) Proxy.newProxyInstance(
+                HeartbeatingRunTest.class.getClassLoader(),
+                new Class<?>[] {ActivityExecutionContext.class},
+                (proxy, method, arguments) -> method.getReturnType() == Optional.class ? Optional.empty() : null);
     }
 
     private static ActivityExecutionContext context(Supplier<RuntimeException> atHeartbeat) {
