@@ -9,7 +9,7 @@ import java.util.Objects;
 /** The probe for a host that was just started: it answers after seconds, so it is asked every second. */
 final class FirstAnswer {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
-    private static final Duration IN_ALL = Duration.ofMinutes(5);
+    private static final int TRIES = 180;
 
     private FirstAnswer() {}
 
@@ -17,10 +17,8 @@ final class FirstAnswer {
         var probe = ActivityProfiles.probe();
         var retries = RetryOptions.newBuilder(Objects.requireNonNull(probe.getRetryOptions()))
                 .setInitialInterval(INTERVAL)
+                .setMaximumAttempts(TRIES)
                 .build();
-        return ActivityOptions.newBuilder(probe)
-                .setScheduleToCloseTimeout(IN_ALL)
-                .setRetryOptions(retries)
-                .build();
+        return ActivityOptions.newBuilder(probe).setRetryOptions(retries).build();
     }
 }

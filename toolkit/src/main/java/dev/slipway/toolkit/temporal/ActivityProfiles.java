@@ -10,23 +10,32 @@ import java.util.Arrays;
 /** The ways an activity may be called; named where a stub is declared, so that a reader sees the policy. */
 public final class ActivityProfiles {
     private static final Duration QUICK = Duration.ofSeconds(30);
-    private static final Duration QUICK_IN_ALL = Duration.ofMinutes(5);
-    private static final Duration PATIENCE = Duration.ofHours(12);
+    private static final int QUICK_TRIES = 60;
     private static final Duration LONG = Duration.ofHours(2);
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
     private static final Duration LONG_PAUSE = Duration.ofSeconds(30);
     private static final Duration PROBE = Duration.ofMinutes(1);
     private static final Duration PROBE_INTERVAL = Duration.ofSeconds(15);
-    private static final Duration PROBE_IN_ALL = Duration.ofMinutes(30);
+    private static final int WITHOUT_END = 0;
+    private static final int PROBE_TRIES = 120;
 
     private ActivityProfiles() {}
 
-    /** Database, HTTP, status writes: seconds, tried again for five minutes. */
+    /**
+     * Database, HTTP, status writes: seconds, tried again for half an hour. It is tries that are counted, and only a
+     * worker that runs makes one: no night in which nothing runs, and no server that is away, ends an operation.
+     */
     public static ActivityOptions quick() {
+        return quick(QUICK_TRIES);
+    }
+
+    private static ActivityOptions quick(int tries) {
         return ActivityOptions.newBuilder()
                 .setStartToCloseTimeout(QUICK)
-                .setScheduleToCloseTimeout(QUICK_IN_ALL)
-                .setRetryOptions(retries().build())
+                .setRetryOptions(retries()
+                        .setMaximumInterval(LONG_PAUSE)
+                        .setMaximumAttempts(tries)
+                        .build())
                 .build();
     }
 
@@ -35,11 +44,9 @@ public final class ActivityProfiles {
         return on(taskQueue, quick());
     }
 
-    /** As quick as that, but tried for longer than any outage should last: what must be written down. */
+    /** As quick as that, but tried until it succeeds: what must be written down. */
     public static ActivityOptions patient() {
-        return ActivityOptions.newBuilder(quick())
-                .setScheduleToCloseTimeout(PATIENCE)
-                .build();
+        return quick(WITHOUT_END);
     }
 
     /** The same on another service's queue. */
@@ -65,14 +72,14 @@ public final class ActivityProfiles {
         return on(taskQueue, longRunning());
     }
 
-    /** "Is it ready yet": asks by retries, which leave nothing in the history, for half an hour. */
+    /** "Is it ready yet": asks by retries, which leave nothing in the history, for half an hour of its worker. */
     public static ActivityOptions probe() {
         return ActivityOptions.newBuilder()
                 .setStartToCloseTimeout(PROBE)
-                .setScheduleToCloseTimeout(PROBE_IN_ALL)
                 .setRetryOptions(retries()
                         .setInitialInterval(PROBE_INTERVAL)
                         .setBackoffCoefficient(1)
+                        .setMaximumAttempts(PROBE_TRIES)
                         .build())
                 .build();
     }

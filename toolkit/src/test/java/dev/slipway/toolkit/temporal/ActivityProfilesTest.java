@@ -3,17 +3,21 @@ package dev.slipway.toolkit.temporal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ActivityProfilesTest {
     @Test
-    void quickIsTriedAgainForFiveMinutes() {
-        var quick = ActivityProfiles.quick("lifecycle");
-
-        assertThat(quick.getStartToCloseTimeout()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(quick.getScheduleToCloseTimeout()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(quick.getTaskQueue()).isEqualTo("lifecycle");
+    void countsTriesAndNotTheTimeInWhichNothingRuns() {
+        assertThat(Stream.of(ActivityProfiles.quick("lifecycle"), ActivityProfiles.patient(), ActivityProfiles.probe()))
+                .extracting(ActivityOptions::getScheduleToCloseTimeout)
+                .containsOnlyNulls();
+        assertThat(ActivityProfiles.quick().getStartToCloseTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(ActivityProfiles.quick("lifecycle").getTaskQueue()).isEqualTo("lifecycle");
+        assertThat(ActivityProfiles.patient().getRetryOptions().getMaximumAttempts())
+                .isZero();
     }
 
     @Test
