@@ -42,9 +42,7 @@ final class TerraformActivities implements InfrastructureActivities {
             if (!first || workspace.isResumed() || !workspace.has(file)) {
                 new PlanGuard(planned.plan()).check(run.plan(file));
             }
-            var hosts = run.apply(file);
-            workspace.remove();
-            return hosts;
+            return run.apply(file);
         });
     }
 
@@ -64,7 +62,6 @@ final class TerraformActivities implements InfrastructureActivities {
     public void destroy(ProvisioningRequest request) {
         sessions.run(request, Step.DESTROY_HOSTS, (run, workspace) -> {
             run.destroy();
-            workspace.remove();
             return true;
         });
     }

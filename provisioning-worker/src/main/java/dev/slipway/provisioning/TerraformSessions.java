@@ -53,6 +53,7 @@ final class TerraformSessions {
     /** Each program has its own time to get on. */
     private Execution watched(ActivityExecutionContext context, Step step) {
         return (command, lines) -> {
+            FailedTries.confirm(context);
             var progress = new Progress(properties.silence(), clock, step);
             return runner.run(context, command, heard(lines, progress), progress);
         };
@@ -70,11 +71,13 @@ final class TerraformSessions {
             ActivityExecutionContext context,
             TerraformRuns.Log log,
             BiFunction<TerraformRun, Workspace, R> work) {
+        FailedTries.confirm(context);
         var workspace = runs.workspace(request);
         try {
             var run = runs.begin(request, workspace, watched(context, log.step()), log);
             var result = work.apply(run, workspace);
-            run.endWell();
+            FailedTries.confirm(context);
+            end(log.step(), run, workspace);
             return result;
         } catch (ActivityCompletionException stopped) {
             log.lines()
@@ -82,5 +85,13 @@ final class TerraformSessions {
                             "Terraform was stopped; what it had made is in the state, and goes when the cluster is deleted");
             throw stopped;
         }
+    }
+
+    /** The plan's file is kept for apply. */
+    private static void end(Step step, TerraformRun run, Workspace workspace) {
+        if (step != Step.PLAN_HOSTS) {
+            workspace.remove();
+        }
+        run.endWell();
     }
 }

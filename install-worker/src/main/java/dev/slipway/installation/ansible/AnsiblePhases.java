@@ -60,9 +60,11 @@ final class AnsiblePhases implements PhaseActivities {
     private void run(PhaseRequest request, ActivityExecutionContext context, OperationLog log) {
         var progress = new Progress(properties.silence(), clock, request.step());
         var run = new AnsibleRun(request, log, progress, host -> look(request, host));
+        FailedTries.confirm(context);
         PlaybookSession session = sessions.take(request, log);
         try {
             // Whoever was canceled, or given up, while the session was made ready must not begin.
+            FailedTries.confirm(context);
             FailedTries.beat(context);
             heartbeats.await(context, session.begin(run), progress);
             sessions.keep(session);

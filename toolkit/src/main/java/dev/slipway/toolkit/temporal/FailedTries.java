@@ -2,6 +2,7 @@ package dev.slipway.toolkit.temporal;
 
 import dev.slipway.contracts.failure.FailureType;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.ActivityCompletionException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,6 +22,21 @@ public record FailedTries(Map<FailureType, Integer> counts) {
     /** Tells Temporal that the activity is alive; every heartbeat has to carry the failures of the tries before. */
     public static void beat(ActivityExecutionContext context) {
         context.heartbeat(before(context));
+    }
+
+    /**
+     * Asks Temporal whether this try still counts, and waits for the answer: a worker that was frozen for a while has
+     * been given up, and must not touch what the next try works on. A cancel changes nothing about whose turn it is.
+     */
+    public static void confirm(ActivityExecutionContext context) {
+        try {
+            context.getWorkflowClient()
+                    .newActivityCompletionClient()
+                    .heartbeat(context.getTaskToken(), before(context));
+        } catch (ActivityCanceledException stillOurs) {
+            // Whoever runs a program learns of it there, and stops it in order.
+            Thread.onSpinWait();
+        }
     }
 
     /** Counts a failure of this try, and returns how many of its kind there were by now. */

@@ -2,14 +2,17 @@ package dev.slipway.toolkit.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.toolkit.temporal.ActivityProfiles;
+import dev.slipway.toolkit.temporal.FailedTries;
 import dev.slipway.toolkit.temporal.Failures;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.workflow.Workflow;
@@ -18,7 +21,9 @@ import io.temporal.workflow.WorkflowMethod;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +111,26 @@ class RetriedStepTest {
         run();
 
         assertThat(tries).hasValue(7);
+    }
+
+    @Test
+    void aTryThatWasGivenUpWhileItsWorkerWasFrozenLearnsOfIt() {
+        var over = new CountDownLatch(1);
+        var answer = new CompletableFuture<Throwable>();
+        work = number -> {
+            var context = Activity.getExecutionContext();
+            FailedTries.confirm(context);
+            if (number == 1) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> over.getCount() == 0);
+                answer.complete(catchThrowable(() -> FailedTries.confirm(context)));
+            }
+        };
+
+        run();
+        over.countDown();
+
+        assertThat(answer.join()).isInstanceOf(ActivityCompletionException.class);
+        assertThat(tries).hasValue(2);
     }
 
     private String tryOnce() {
