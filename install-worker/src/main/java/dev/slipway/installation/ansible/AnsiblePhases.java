@@ -69,12 +69,19 @@ final class AnsiblePhases implements PhaseActivities {
             heartbeats.await(context, session.begin(run), progress);
             sessions.keep(session);
         } catch (ActivityCompletionException stopped) {
-            session.close();
+            close(session, request);
             throw stopped;
         } catch (RuntimeException problem) {
-            session.close();
-            throw run.explain(problem);
+            close(session, request);
+            // Hosts and plan-service are asked about it, and may be silent.
+            throw heartbeats.whileBeating(context, () -> run.explain(problem));
         }
+    }
+
+    /** What waits for its next phase may wait for long now, and holds keys. */
+    private void close(PlaybookSession session, PhaseRequest request) {
+        session.close();
+        sessions.closeAll(request.installation().operation().clusterId());
     }
 
     private HostCondition look(PhaseRequest request, String host) {

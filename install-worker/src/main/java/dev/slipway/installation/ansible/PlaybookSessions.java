@@ -96,7 +96,8 @@ final class PlaybookSessions implements InitializingBean, DisposableBean {
         }
     }
 
-    private void closeAll(String cluster) {
+    /** Ends what waits for the next phase of a cluster. */
+    void closeAll(String cluster) {
         waiting.keySet().stream()
                 .filter(lane -> lane.startsWith(cluster + "/"))
                 .map(waiting::remove)

@@ -135,6 +135,18 @@ class PlaybookSessionsTest {
     }
 
     @Test
+    void aFailureEndsAlsoWhatWaitsBesideIt() throws IOException {
+        run(Step.PACKAGE_SOURCE, Step.CONTAINER_RUNTIME);
+        Path broken = Files.createFile(Path.of(ansible.path() + ".broken"));
+        Throwable failure = catchThrowable(() -> run(Step.IMAGES));
+        Files.delete(broken);
+
+        assertThat(failure).isNotNull();
+        assertIsGone(process(0));
+        assertIsGone(process(1));
+    }
+
+    @Test
     void aResetEndsWhatWaits() throws IOException {
         run(Step.CONTAINER_RUNTIME, Step.PACKAGE_SOURCE);
 
