@@ -161,6 +161,20 @@ class PhasedInstallationTest {
     }
 
     @Test
+    void aRetriedResetAsksForTheOrderAnew() {
+        work.failing.add(Step.RESET_HOSTS);
+        var workflow = reset();
+        WorkflowClient.start(workflow::uninstall, anInstallation());
+        await().atMost(Duration.ofSeconds(30)).until(() -> work.journal.contains("RESET_HOSTS FAILED PACKAGE_DAMAGED"));
+        work.failing.clear();
+
+        person.decides(RESET, Step.RESET_HOSTS, Decision.RETRY);
+        WorkflowStub.fromTyped(workflow).getResult(Void.class);
+
+        assertThat(work.story).containsExactly("RESET_HOSTS", "order", "RESET_HOSTS");
+    }
+
+    @Test
     void leavesBehindHostsThatCannotBeReset() {
         work.failing.add(Step.RESET_HOSTS);
         var workflow = reset();

@@ -1,6 +1,7 @@
 package dev.slipway.provisioning;
 
 import dev.slipway.contracts.cluster.OrderActivities;
+import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.JournalActivities;
@@ -10,6 +11,7 @@ import dev.slipway.contracts.operation.StepReport;
 import dev.slipway.contracts.operation.StepVerdict;
 import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
+import dev.slipway.toolkit.temporal.Failures;
 import io.temporal.spring.boot.ActivityImpl;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +20,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @ActivityImpl(taskQueues = "lifecycle")
 class FakeJournal implements JournalActivities, OrderActivities {
     private final List<String> story = new CopyOnWriteArrayList<>();
+    private volatile boolean isOrderGone;
+
+    void loseOrder() {
+        isOrderGone = true;
+    }
 
     @Override
     public StepVerdict recordStep(StepReport report) {
@@ -40,6 +47,9 @@ class FakeJournal implements JournalActivities, OrderActivities {
     @Override
     public ProvisioningRequest provisioning(OperationReference operation) {
         story.add("order");
+        if (isOrderGone) {
+            throw Failures.of(FailureType.RESOURCE_UNAVAILABLE, "What the cluster had reserved is gone.");
+        }
         return Samples.request();
     }
 

@@ -61,6 +61,36 @@ class TerraformDeprovisioningTest {
         record("left-behind", environment, workflow);
     }
 
+    @Test
+    void aRetryAsksForTheOrderAnew(
+            TestWorkflowEnvironment environment, Worker worker, DeprovisioningWorkflow workflow) {
+        retried(environment, worker, workflow);
+
+        assertThat(infrastructure.calls()).containsExactly("destroy", "destroy");
+        assertThat(journal.story())
+                .containsSubsequence("DESTROY_HOSTS decided: RETRY", "order", "DESTROY_HOSTS SUCCEEDED");
+    }
+
+    @Test
+    void aRetryGoesOnWithoutAnOrder(
+            TestWorkflowEnvironment environment, Worker worker, DeprovisioningWorkflow workflow) {
+        journal.loseOrder();
+
+        retried(environment, worker, workflow);
+
+        assertThat(infrastructure.calls()).containsExactly("destroy", "destroy");
+        assertThat(journal.story()).endsWith("DESTROY_HOSTS SUCCEEDED");
+    }
+
+    private void retried(TestWorkflowEnvironment environment, Worker worker, DeprovisioningWorkflow workflow) {
+        infrastructure.fail("destroy", Failures.of(FailureType.PACKAGE_DAMAGED, "Moved."));
+        start(environment, worker);
+        var execution = WorkflowClient.start(workflow::deprovision, Samples.request());
+        new Person(environment.getWorkflowClient())
+                .decides(execution.getWorkflowId(), Step.DESTROY_HOSTS, Decision.RETRY);
+        WorkflowStub.fromTyped(workflow).getResult(Void.class);
+    }
+
     private void start(TestWorkflowEnvironment environment, Worker worker) {
         worker.registerActivitiesImplementations(infrastructure);
         environment.newWorker(TaskQueues.LIFECYCLE).registerActivitiesImplementations(journal);
