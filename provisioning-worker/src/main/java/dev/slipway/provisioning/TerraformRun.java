@@ -104,10 +104,18 @@ final class TerraformRun {
         } catch (StateLockedException e) {
             throw Failures.of(
                     FailureType.STATE_LOCKED,
-                    "Another run holds the lock of the cluster's Terraform state: wait until it has ended, then retry the step.",
+                    "Another run holds the lock of the cluster's Terraform state%s: wait until it has ended, then retry the step."
+                            .formatted(holder()),
                     null,
                     e);
         }
+    }
+
+    private String holder() {
+        return locking.holder()
+                .get()
+                .map(lock -> " (%s, since %s)".formatted(lock.who(), lock.created()))
+                .orElse("");
     }
 
     private void takeBack(StateLock lock) {

@@ -50,7 +50,8 @@ final class TerraformRuns {
     }
 
     private TerraformRun run(String clusterId, Workspace workspace, Execution execution, Log log) {
-        var terraform = backend.open(onDocker(workspace.command(properties.executable())), clusterId);
+        var terraform =
+                backend.open(onDocker(workspace.command(properties.executable())), clusterId, workspace.holder());
         var engine = new ContainerEngine(onDocker(workspace.command(properties.docker())), execution, clusterId);
         return new TerraformRun(
                 new Terraform(terraform, execution, log.lines(), log.step()),

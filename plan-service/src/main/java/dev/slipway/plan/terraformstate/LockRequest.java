@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The part of Terraform's lock information that decides: its id. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -17,11 +18,25 @@ record LockRequest(@JsonProperty("ID") @Nullable String id) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static TerraformLock parse(String info) {
+        return parse(info, null);
+    }
+
+    /**
+     * Reads a request for a lock.
+     *
+     * @param holder what its run says about itself: Terraform itself leaves that field of the information empty
+     */
+    static TerraformLock parse(String info, @Nullable String holder) {
         return read(info)
                 .map(LockRequest::id)
                 .filter(id -> !id.isBlank())
-                .map(id -> new TerraformLock(id, info))
+                .map(id -> new TerraformLock(id, holder == null ? info : with(holder, info)))
                 .orElseThrow(LockRequest::invalid);
+    }
+
+    private static String with(String holder, String info) {
+        var named = (ObjectNode) JSON.readTree(info);
+        return named.put("Info", holder).toString();
     }
 
     private static Optional<LockRequest> read(String info) {

@@ -67,12 +67,15 @@ class TerraformStateController {
 
     /** Terraform shows the information of who holds the lock, which is therefore the whole answer. */
     @PostMapping(path = "/lock", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<String>> lock(@PathVariable UUID clusterId, @RequestBody String info) {
-        var wanted = LockRequest.parse(info);
+    Mono<ResponseEntity<String>> lock(
+            @PathVariable UUID clusterId,
+            @RequestParam(required = false) @Nullable String holder,
+            @RequestBody String info) {
+        var wanted = LockRequest.parse(info, holder);
         return locks.lock(clusterId, wanted)
-                .map(holder -> ResponseEntity.status(
-                                holder.lockId().equals(wanted.lockId()) ? HttpStatus.OK : HttpStatus.LOCKED)
-                        .body(holder.info()));
+                .map(locked -> ResponseEntity.status(
+                                locked.lockId().equals(wanted.lockId()) ? HttpStatus.OK : HttpStatus.LOCKED)
+                        .body(locked.info()));
     }
 
     /** Without a body it is Terraform's force-unlock, which sends none; an id alone may come as parameter. */

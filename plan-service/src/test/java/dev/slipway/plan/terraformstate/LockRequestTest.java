@@ -26,4 +26,12 @@ class LockRequestTest {
                                 .extracting("message")
                                 .containsExactly("must be given: the id of the lock"));
     }
+
+    @Test
+    void keepsWhatTheRunSaysAboutItself() {
+        var lock = LockRequest.parse("{\"ID\":\"lock-1\",\"Info\":\"\",\"Who\":\"root@here\"}", "machine/boot");
+
+        assertThat(lock.lockId()).isEqualTo("lock-1");
+        assertThat(lock.info()).contains("\"Info\":\"machine/boot\"", "\"Who\":\"root@here\"");
+    }
 }

@@ -7,6 +7,7 @@ import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.temporal.Failures;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -39,14 +40,18 @@ public final class StateBackend {
         this.planService = planService;
     }
 
-    /** Lets a command reach the state of a cluster and no other. */
-    public Command open(Command command, String clusterId) {
+    /**
+     * Lets a command reach the state of a cluster and no other.
+     *
+     * @param holder what is kept with a lock that the command takes
+     */
+    public Command open(Command command, String clusterId, String holder) {
         var lock = lockAddress(clusterId).toString();
         var password = planService.terraformStatePassword(clusterId);
         return command.with(
                         "TF_HTTP_ADDRESS",
                         planService.terraformStateAddress(clusterId).toString())
-                .with("TF_HTTP_LOCK_ADDRESS", lock)
+                .with("TF_HTTP_LOCK_ADDRESS", lock + "?holder=" + URLEncoder.encode(holder, StandardCharsets.UTF_8))
                 .with("TF_HTTP_LOCK_METHOD", LOCK)
                 .with("TF_HTTP_UNLOCK_ADDRESS", lock)
                 .with("TF_HTTP_UNLOCK_METHOD", UNLOCK)

@@ -12,11 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param id id of the lock
  * @param who user and machine of the holder
  * @param created when it was taken
+ * @param holder what the run that took it says about itself; nothing from an older version
  */
 public record StateLock(
         @JsonProperty("ID") String id,
         @JsonProperty("Who") @Nullable String who,
-        @JsonProperty("Created") @Nullable Instant created) {
+        @JsonProperty("Created") @Nullable Instant created,
+        @JsonProperty("Info") @Nullable String holder) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

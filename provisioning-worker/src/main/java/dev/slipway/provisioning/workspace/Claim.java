@@ -33,8 +33,15 @@ record Claim(Path file, Clock clock) {
         PrivateFiles.remove(file);
     }
 
-    /** Tells whether a lock was taken by this machine's user since the claim was made. */
+    /**
+     * Tells whether a lock was taken by a run from here: all of those are stopped by now. After a restart of the
+     * machine, a lock is known by user, name of the machine and time.
+     */
     boolean covers(StateLock lock) {
+        return Machine.here().isHomeOf(String.valueOf(lock.holder())) || isClaimed(lock);
+    }
+
+    private boolean isClaimed(StateLock lock) {
         var created = lock.created();
         try {
             return exists()

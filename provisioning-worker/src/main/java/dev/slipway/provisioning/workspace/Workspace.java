@@ -65,6 +65,11 @@ public final class Workspace {
         return claim.covers(lock);
     }
 
+    /** Returns what a run from here says about itself to who asks for its lock. */
+    public String holder() {
+        return Machine.here().name();
+    }
+
     /** Says that a run ended well: no lock that appears from now on is ours. */
     public void endWell() {
         claim.giveUp();

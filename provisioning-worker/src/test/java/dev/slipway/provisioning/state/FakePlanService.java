@@ -86,7 +86,11 @@ public final class FakePlanService implements AutoCloseable {
                 send(exchange, 204, "");
             } else {
                 users.add(user(exchange));
-                answerTerraform(exchange, exchange.getRequestMethod() + (path.endsWith("/lock") ? " lock" : ""), body);
+                var query = exchange.getRequestURI().getQuery();
+                var kept = query == null
+                        ? body
+                        : body.replace("\"Info\":\"\"", "\"Info\":\"" + query.replaceFirst("^holder=", "") + "\"");
+                answerTerraform(exchange, exchange.getRequestMethod() + (path.endsWith("/lock") ? " lock" : ""), kept);
             }
         }
     }

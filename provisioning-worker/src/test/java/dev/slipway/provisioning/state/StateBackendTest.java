@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StateBackendTest {
-    private static final StateLock LOCK = new StateLock("lock-1", "root@here", Instant.EPOCH);
+    private static final StateLock LOCK = new StateLock("lock-1", "root@here", Instant.EPOCH, "");
 
     private final FakePlanService planService = new FakePlanService();
     private final StateBackend backend = new StateBackend(new PlanServiceClient(
@@ -28,12 +28,12 @@ class StateBackendTest {
 
     @Test
     void givesTerraformEverythingByEnvironment() {
-        var command = backend.open(Command.of("terraform", "plan"), "cluster-1");
+        var command = backend.open(Command.of("terraform", "plan"), "cluster-1", "boot/pid:[1]");
 
         var state = planService.url() + "/internal/clusters/cluster-1/terraform-state";
         assertThat(command.environment())
                 .containsEntry("TF_HTTP_ADDRESS", state)
-                .containsEntry("TF_HTTP_LOCK_ADDRESS", state + "/lock")
+                .containsEntry("TF_HTTP_LOCK_ADDRESS", state + "/lock?holder=boot%2Fpid%3A%5B1%5D")
                 .containsEntry("TF_HTTP_UNLOCK_ADDRESS", state + "/lock")
                 .containsEntry("TF_HTTP_LOCK_METHOD", "POST")
                 .containsEntry("TF_HTTP_UNLOCK_METHOD", "DELETE")
@@ -42,7 +42,7 @@ class StateBackendTest {
 
     @Test
     void hidesThePassword() {
-        var command = backend.open(Command.of("terraform", "plan"), "cluster-1");
+        var command = backend.open(Command.of("terraform", "plan"), "cluster-1", "boot/pid:[1]");
 
         var password = command.environment().get("TF_HTTP_PASSWORD");
         assertThat(command.secrets()).containsExactly(password);

@@ -107,6 +107,15 @@ class WorkspacesTest {
     }
 
     @Test
+    void recognisesTheLockOfARunFromHereWhateverNameAndClockTheMachineHas() {
+        var renamed = new StateLock("1", "root@before", NOW.plusSeconds(7200), workspace.holder());
+
+        assertThat(workspace.heldBefore(renamed)).isTrue();
+        assertThat(workspace.heldBefore(new StateLock("1", "root@before", NOW, "another-boot/pid:[1]/root")))
+                .isFalse();
+    }
+
+    @Test
     void anOlderClaimStaysAsOldAsItIs() throws IOException {
         workspace.prepare("{}", folder);
         var later = new Workspaces(
@@ -146,7 +155,7 @@ class WorkspacesTest {
     }
 
     private static StateLock lock(String who, Instant created) {
-        return new StateLock("1", who, created);
+        return new StateLock("1", who, created, "");
     }
 
     private static String self() throws IOException {
