@@ -60,7 +60,18 @@ public final class PhasedInstallation implements InstallationWorkflow {
         switch (step) {
             case PREFLIGHT -> preflight.preflight(request);
             case VERIFICATION -> verification.verify(request);
-            default -> hosts.runPhase(new PhaseRequest(step, request));
+            case PACKAGE_SOURCE,
+                    HOST_BASELINE,
+                    TIME,
+                    CONTAINER_RUNTIME,
+                    IMAGES,
+                    CONTROL_PLANE,
+                    NETWORK,
+                    WORKERS,
+                    DNS,
+                    METRICS_SERVER -> hosts.runPhase(new PhaseRequest(step, request));
+            case RESERVE, PLAN_HOSTS, CREATE_HOSTS, PUBLISH, RESET_HOSTS, DESTROY_HOSTS, RELEASE ->
+                throw new IllegalStateException("No phase of an installation: " + step);
         }
     }
 }

@@ -112,9 +112,8 @@ public final class SshHost implements AutoCloseable {
     public void close() {
         try {
             client.close();
-        } catch (IOException problem) {
+        } catch (IOException _) {
             // The connection is gone, which is what was asked for.
-            Thread.onSpinWait();
         }
     }
 }

@@ -25,7 +25,18 @@ public enum StepPlace {
             case PLAN_HOSTS, CREATE_HOSTS -> PROVISIONING;
             case DESTROY_HOSTS -> DEPROVISIONING;
             case RESET_HOSTS -> UNINSTALLATION;
-            default -> INSTALLATION;
+            case PREFLIGHT,
+                    PACKAGE_SOURCE,
+                    HOST_BASELINE,
+                    TIME,
+                    CONTAINER_RUNTIME,
+                    IMAGES,
+                    CONTROL_PLANE,
+                    NETWORK,
+                    WORKERS,
+                    DNS,
+                    METRICS_SERVER,
+                    VERIFICATION -> INSTALLATION;
         };
     }
 

@@ -36,12 +36,11 @@ public final class LoggedStep {
         });
     }
 
-    /** A cancel changes nothing any more: the work is over, only its log is still on its way. */
     private static void beat(ActivityExecutionContext context) {
         try {
             FailedTries.beat(context);
-        } catch (ActivityCompletionException tooLate) {
-            Thread.onSpinWait();
+        } catch (ActivityCompletionException _) {
+            // A cancel changes nothing any more: the work is over, only its log is still on its way.
         }
     }
 

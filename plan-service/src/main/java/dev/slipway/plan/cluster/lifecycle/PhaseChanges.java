@@ -38,7 +38,7 @@ class PhaseChanges {
                         .of(cluster)
                         .flatMap(left -> journal.end(operation, ending.state(), ending.at(), left(ending, left)))
                         .then(fail(cluster));
-            default ->
+            case PENDING, RUNNING, PAUSED, STOPPED, ROLLING_BACK, FAILED ->
                 journal.end(operation, ending.state(), ending.at(), ending.failure())
                         .then(fail(cluster));
         };
