@@ -40,36 +40,40 @@ class ChaosIT {
         var clusters = 0;
         while (kills.total() < KILLS) {
             clusters++;
-            var name = "chaos-" + clusters;
-            var creation = Operations.request("POST", "/clusters", """
-                    {"name": "%s", "deployMode": "AUTOMATIC", "deployModel": "SINGLE_CONTROL_PLANE",
-                     "packageVersion": "1.37.2", "deployPlan": "demo", "workers": 1}
-                    """.formatted(name));
-            var cluster = creation.path("cluster").path("id").asString();
-            survives(creation);
-
-            var found = Operations.get("/clusters/" + cluster);
-            assertThat(found.path("phase").asString()).isEqualTo("READY");
-            assertThat(Containers.ofCluster(cluster)).hasSize(2);
-            var given = found.path("nodes")
-                    .valueStream()
-                    .map(node -> node.path("address").asString())
-                    .toList();
+            var given = addressesOfACluster("chaos-" + clusters);
             assertThat(addresses == null ? given : addresses)
                     .as("an address that leaked would be skipped")
                     .isEqualTo(given);
             addresses = given;
-
-            survives(Operations.request("DELETE", "/clusters/" + cluster, ""));
-            assertThat(Containers.ofCluster(cluster)).isEmpty();
-            assertThat(Containers.volumesOfCluster(cluster)).isEmpty();
-            await("programs that still work on " + cluster)
-                    .atMost(Duration.ofMinutes(1))
-                    .until(() -> Victim.programsOf(cluster), List::isEmpty);
         }
         System.out.printf(
                 "chaos: seed %d, %d clusters created and deleted, kills %s, lost 0, doubled 0, leaked 0%n",
                 SEED, clusters, kills);
+    }
+
+    /** Creates a cluster and deletes it, and nothing of it is left. */
+    private List<String> addressesOfACluster(String name) throws Exception {
+        var creation = Operations.request("POST", "/clusters", """
+                {"name": "%s", "deployMode": "AUTOMATIC", "deployModel": "SINGLE_CONTROL_PLANE",
+                 "packageVersion": "1.37.2", "deployPlan": "demo", "workers": 1}
+                """.formatted(name));
+        var cluster = creation.path("cluster").path("id").asString();
+        survives(creation);
+
+        var found = Operations.get("/clusters/" + cluster);
+        assertThat(found.path("phase").asString()).isEqualTo("READY");
+        assertThat(Containers.ofCluster(cluster)).hasSize(2);
+
+        survives(Operations.request("DELETE", "/clusters/" + cluster, ""));
+        assertThat(Containers.ofCluster(cluster)).isEmpty();
+        assertThat(Containers.volumesOfCluster(cluster)).isEmpty();
+        await("programs that still work on " + cluster)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> Victim.programsOf(cluster), List::isEmpty);
+        return found.path("nodes")
+                .valueStream()
+                .map(node -> node.path("address").asString())
+                .toList();
     }
 
     /** Kills until the operation has ended, which it must do well. */
@@ -109,7 +113,7 @@ class ChaosIT {
     private NextKill draw() {
         return new NextKill(
                 Duration.ofSeconds(SHORTEST_PAUSE_SECONDS + random.nextInt(SHORTEST_PAUSE_SECONDS)),
-                Victim.values()[random.nextInt(Victim.values().length)]);
+                List.of(Victim.values()).get(random.nextInt(Victim.values().length)));
     }
 
     private record NextKill(Duration pause, Victim victim) {}
