@@ -1,11 +1,15 @@
 package dev.slipway.toolkit.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
@@ -125,19 +129,38 @@ public final class ArchitectureRules {
             .because("NullAway checks only what is marked");
 
     @ArchTest
-    static final ArchRule ONE_HOME_FOR_SSH = home("net.schmizz..", "..ssh..");
+    static final ArchRule ONE_HOME_FOR_SSH = home(resideInAPackage("net.schmizz.."), "..ssh..");
 
     @ArchTest
-    static final ArchRule ONE_HOME_FOR_KUBERNETES = home("io.fabric8..", "..kubernetes..");
+    static final ArchRule ONE_HOME_FOR_KUBERNETES = home(resideInAPackage("io.fabric8.."), "..kubernetes..");
+
+    @ArchTest
+    static final ArchRule ONE_HOME_FOR_THE_WORKFLOW_CLIENT = home(
+            assignableTo("io.temporal.client.WorkflowClient").or(assignableTo("io.temporal.client.WorkflowStub")),
+            "dev.slipway.plan.run..");
+
+    /** Terraform and Ansible are programs: who runs programs is where they are at home. */
+    @ArchTest
+    static final ArchRule ONE_HOME_FOR_EACH_PROGRAM = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.slipway.toolkit..", "..provisioning.terraform..", "..provisioning.region..", "..ansible..")
+            .and()
+            .areNotAnnotatedWith("org.springframework.context.annotation.Configuration")
+            .should()
+            .dependOnClassesThat(
+                    assignableTo("dev.slipway.toolkit.process.ProcessRunner").or(equivalentTo(ProcessBuilder.class)))
+            .allowEmptyShould(true)
+            .because("a program with one home can be replaced, and faked at one seam");
 
     private ArchitectureRules() {}
 
-    private static ArchRule home(String library, String home) {
+    private static ArchRule home(DescribedPredicate<? super JavaClass> library, String home) {
         return noClasses()
                 .that()
                 .resideOutsideOfPackage(home)
                 .should()
-                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(library))
+                .dependOnClassesThat(library)
                 .allowEmptyShould(true)
                 .because("a library with one home can be replaced, and faked at one seam");
     }

@@ -76,12 +76,21 @@ final class Conditions {
                         && BLOCKING.contains(call.getName()));
     }
 
-    static DescribedPredicate<JavaClass> areWorkflows() {
+    static DescribedPredicate<JavaClass> runInWorkflows() {
         return DescribedPredicate.describe(
-                "are workflows",
-                type -> !type.isInterface()
-                        && type.getAllRawInterfaces().stream()
-                                .anyMatch(face -> face.isAnnotatedWith("io.temporal.workflow.WorkflowInterface")));
+                "are workflows or what they are made of",
+                type -> !type.isInterface() && (isWorkflow(type) || speaksOfWorkflows(type)));
+    }
+
+    private static boolean isWorkflow(JavaClass type) {
+        return type.getAllRawInterfaces().stream()
+                .anyMatch(face -> face.isAnnotatedWith("io.temporal.workflow.WorkflowInterface"));
+    }
+
+    /** Whoever asks Temporal for time, timers or children is run by a workflow, whatever it is called. */
+    private static boolean speaksOfWorkflows(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(use -> use.getTargetClass().getName().equals("io.temporal.workflow.Workflow"));
     }
 
     private static ArchCondition<JavaClass> condition(

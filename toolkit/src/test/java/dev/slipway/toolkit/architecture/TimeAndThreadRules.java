@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Random;
 import java.util.UUID;
+import org.slf4j.LoggerFactory;
 
 /** The rules about clocks, blocking and what a workflow may do. */
 final class TimeAndThreadRules {
@@ -40,7 +41,7 @@ final class TimeAndThreadRules {
 
     @ArchTest
     static final ArchRule DETERMINISTIC_WORKFLOWS = noClasses()
-            .that(Conditions.areWorkflows())
+            .that(Conditions.runInWorkflows())
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -60,7 +61,7 @@ final class TimeAndThreadRules {
             .orShould()
             .dependOnClassesThat(type(Random.class))
             .orShould()
-            .dependOnClassesThat(type(org.slf4j.LoggerFactory.class))
+            .dependOnClassesThat(type(LoggerFactory.class))
             .allowEmptyShould(true)
             .because("a workflow is replayed, and has to decide the same again");
 
