@@ -68,7 +68,7 @@ final class Api {
                 .header("Content-Type", "application/json");
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

@@ -131,7 +131,7 @@ class ManualClusterIT {
     private static int fewestServicesWhile(Runnable work) {
         var fewest = new AtomicInteger(Integer.MAX_VALUE);
         try (var watch = Executors.newSingleThreadScheduledExecutor()) {
-            watch.scheduleWithFixedDelay(
+            var _ = watch.scheduleWithFixedDelay(
                     () -> fewest.accumulateAndGet(Victim.services().size(), Math::min), 0, 500, TimeUnit.MILLISECONDS);
             work.run();
             watch.shutdownNow();

@@ -74,7 +74,7 @@ final class SimulatedWork implements DynamicActivity {
                 .toList());
     }
 
-    private @Nullable Object expectAnswers(ProvisionedHosts hosts) {
+    private static @Nullable Object expectAnswers(ProvisionedHosts hosts) {
         if (hosts.hosts().isEmpty()) {
             throw new IllegalArgumentException("No host was made");
         }

@@ -46,6 +46,7 @@ class ProvisioningWorkerApplicationTest {
     private static final FakePlanService PLAN_SERVICE = new FakePlanService();
 
     /** Plays recordings; fails or hangs once where a file of that name says so. */
+    @SuppressWarnings("InlineFormatString")
     private static final String SCRIPT = """
             here=%1$s
             recorded=%2$s

@@ -17,6 +17,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerOptions;
@@ -156,8 +157,7 @@ class TerraformProvisioningTest {
         var stub = WorkflowStub.fromTyped(workflow);
         stub.cancel();
 
-        assertThat(catchThrowable(() -> stub.getResult(Void.class)))
-                .hasRootCauseInstanceOf(io.temporal.failure.CanceledFailure.class);
+        assertThat(catchThrowable(() -> stub.getResult(Void.class))).hasRootCauseInstanceOf(CanceledFailure.class);
         assertThat(journal.story()).last().isEqualTo("CREATE_HOSTS CANCELED");
         record("canceled");
     }

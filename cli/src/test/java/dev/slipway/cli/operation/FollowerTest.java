@@ -123,9 +123,10 @@ class FollowerTest {
 
         follow(false);
 
-        assertThat(fake.output())
-                .startsWith("  ...  1/3 Make hosts, about 2 min 10 s left (±25 s, from 7 runs)\n"
-                        + "  ok   1/3 Make hosts, 2.0 s\n");
+        assertThat(fake.output()).startsWith("""
+                          ...  1/3 Make hosts, about 2 min 10 s left (±25 s, from 7 runs)
+                          ok   1/3 Make hosts, 2.0 s
+                        """);
     }
 
     @Test

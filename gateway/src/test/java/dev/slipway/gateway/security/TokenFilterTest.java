@@ -3,6 +3,7 @@ package dev.slipway.gateway.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.gateway.token.TokenFixtures;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,8 +60,10 @@ class TokenFilterTest {
 
     @Test
     void opensHealthToThisMachineOnly() {
-        assertThat(healthFrom(new InetSocketAddress("127.0.0.1", 1))).isTrue();
-        assertThat(healthFrom(new InetSocketAddress("192.0.2.1", 1))).isFalse();
+        assertThat(healthFrom(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 1)))
+                .isTrue();
+        assertThat(healthFrom(new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 1)))
+                .isFalse();
         assertThat(healthFrom(InetSocketAddress.createUnresolved("localhost", 1)))
                 .isFalse();
     }

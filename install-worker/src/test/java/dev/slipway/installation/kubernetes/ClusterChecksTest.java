@@ -133,7 +133,7 @@ class ClusterChecksTest {
     }
 
     private void verify(String clientPhase, InstallationRequest request) {
-        try (var kubelet = FakeKubelet.start(client, clientPhase);
+        try (var _ = FakeKubelet.start(client, clientPhase);
                 var lines = OperationLog.open(
                         chunk -> chunk.lines().stream().map(LogLine::text).forEach(log::add),
                         new StepAttempt("operation-1", Step.VERIFICATION, "run/1", 1, "worker"),

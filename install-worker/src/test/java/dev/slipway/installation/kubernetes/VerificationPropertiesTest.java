@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class VerificationPropertiesTest {
     @Test
     void waitsThreeMinutesForEachCheckByDefault() {
-        assertThat(bind(Map.of()))
-                .isEqualTo(new VerificationProperties(Duration.ofSeconds(180), Duration.ofMillis(300)));
+        assertThat(bind(Map.of())).isEqualTo(new VerificationProperties(Duration.ofMinutes(3), Duration.ofMillis(300)));
     }
 
     @Test

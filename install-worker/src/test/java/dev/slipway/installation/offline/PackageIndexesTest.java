@@ -1,7 +1,6 @@
 package dev.slipway.installation.offline;
 
 import static dev.slipway.installation.fixture.Installations.controlPlane;
-import static dev.slipway.installation.fixture.Installations.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -10,6 +9,7 @@ import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.installation.fixture.FakePackage;
+import dev.slipway.installation.fixture.Installations;
 import dev.slipway.toolkit.temporal.Failures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +62,6 @@ class PackageIndexesTest {
     }
 
     private static InstallationRequest request(String url, String sha256) {
-        return from(url, sha256, controlPlane("cp-1"));
+        return Installations.from(url, sha256, controlPlane("cp-1"));
     }
 }

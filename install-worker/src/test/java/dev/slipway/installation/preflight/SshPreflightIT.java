@@ -217,7 +217,7 @@ class SshPreflightIT {
         return Failures.from(catchThrowable(() -> preflight.preflight(request(offlinePackage.url()))));
     }
 
-    private InstallationRequest request(String packageUrl) {
+    private static InstallationRequest request(String packageUrl) {
         return Installations.from(
                 packageUrl,
                 FakePackage.sha256(),

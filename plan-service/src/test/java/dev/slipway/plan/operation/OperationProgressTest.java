@@ -52,7 +52,7 @@ class OperationProgressTest {
     private static List<OperationStep> steps(StepState... states) {
         return IntStream.range(0, states.length)
                 .mapToObj(index -> new OperationStep(
-                        Step.values()[index],
+                        List.of(Step.values()).get(index),
                         index + 1,
                         states[index],
                         1,

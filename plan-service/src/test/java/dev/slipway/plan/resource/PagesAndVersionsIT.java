@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -31,7 +32,7 @@ class PagesAndVersionsIT extends InventoryRequests {
                 .isOk()
                 .expectHeader()
                 .valueEquals("ETag", "\"1\"")
-                .expectBody(Map.class)
+                .expectBody(new ParameterizedTypeReference<Map<String, Object>>() {})
                 .returnResult();
 
         assertThat(answer.getResponseBody())

@@ -7,6 +7,7 @@ import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.provisioning.workspace.WorkspaceProperties;
 import dev.slipway.toolkit.temporal.Failures;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,7 @@ class ProviderMirrorTest {
 
     @BeforeEach
     void start() throws IOException {
-        offline = FakePackage.start("a provider".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        offline = FakePackage.start("a provider".getBytes(StandardCharsets.UTF_8));
         mirror = new ProviderMirror(new WorkspaceProperties(folder, null));
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.provisioning.region;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ class SshAnswerTest {
     @Test
     void isNotFooledByAClosedPort() throws IOException {
         int port;
-        try (var server = new ServerSocket(0, 1, InetAddress.getByName(HERE))) {
+        try (var server = new ServerSocket(0, 1, InetAddress.ofLiteral(HERE))) {
             port = server.getLocalPort();
         }
 
@@ -33,7 +34,7 @@ class SshAnswerTest {
     }
 
     private static boolean answersTo(String greeting) throws IOException {
-        try (var server = new ServerSocket(0, 1, InetAddress.getByName(HERE))) {
+        try (var server = new ServerSocket(0, 1, InetAddress.ofLiteral(HERE))) {
             Thread.ofVirtual().start(() -> greet(server, greeting));
             return new SshAnswer(server.getLocalPort()).from(HERE);
         }
@@ -43,7 +44,7 @@ class SshAnswerTest {
         try (var socket = server.accept()) {
             socket.getOutputStream().write(greeting.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

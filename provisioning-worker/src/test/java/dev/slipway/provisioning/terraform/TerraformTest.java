@@ -12,6 +12,7 @@ import dev.slipway.toolkit.process.FakeExecutable;
 import dev.slipway.toolkit.process.ProcessRunner;
 import dev.slipway.toolkit.process.StopCheck;
 import dev.slipway.toolkit.temporal.Failures;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -181,7 +182,7 @@ class TerraformTest {
                 .until(() -> ProcessHandle.of(child()).stream().noneMatch(ProcessHandle::isAlive));
     }
 
-    private long child() throws java.io.IOException {
+    private long child() throws IOException {
         return Long.parseLong(Files.readString(folder.resolve("child")).strip());
     }
 

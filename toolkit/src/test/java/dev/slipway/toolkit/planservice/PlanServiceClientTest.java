@@ -200,7 +200,7 @@ class PlanServiceClientTest {
         assertThat(Patience.STANDARD.before(4)).isEqualTo(Duration.ofSeconds(1));
     }
 
-    private void answer(int status) {
+    private static void answer(int status) {
         server.stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withStatus(status)

@@ -43,6 +43,11 @@ class LinePumpTest {
             public int read() throws IOException {
                 throw new IOException("Stream closed");
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                return read();
+            }
         };
 
         new LinePump(broken, NOTHING, lines::add).run();

@@ -9,13 +9,14 @@ import dev.slipway.contracts.operation.StepVerdict;
 import dev.slipway.contracts.provisioning.PlanSummary;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers what a workflow reports, as a story. */
 public final class FakeJournal implements JournalActivities {
     private final List<StepReport> reports = new CopyOnWriteArrayList<>();
     private final List<DecisionReport> decisions = new CopyOnWriteArrayList<>();
     private volatile boolean holding;
-    private volatile int held;
+    private final AtomicInteger held = new AtomicInteger();
     private volatile Runnable beforeSuccess = () -> {};
 
     /** Has something done while a success is being told. */
@@ -30,7 +31,7 @@ public final class FakeJournal implements JournalActivities {
 
     /** Returns how often a step was held. */
     public int held() {
-        return held;
+        return held.get();
     }
 
     /** Returns what people decided, oldest first. */
@@ -41,7 +42,7 @@ public final class FakeJournal implements JournalActivities {
     @Override
     public StepVerdict recordStep(StepReport report) {
         if (report.state() == StepState.RUNNING && holding) {
-            held++;
+            held.incrementAndGet();
             return StepVerdict.HOLD;
         }
         if (report.state() == StepState.SUCCEEDED) {

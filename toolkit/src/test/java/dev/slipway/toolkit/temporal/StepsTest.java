@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.contracts.failure.Failure;
@@ -31,6 +32,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +103,7 @@ class StepsTest {
         assertThat(journal.story()).containsSubsequence("IMAGES FAILED", "IMAGES RUNNING", "IMAGES SUCCEEDED");
         assertThat(journal.decisions())
                 .extracting(DecisionReport::decision, DecisionReport::requestedBy, DecisionReport::reason)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("RETRY", "alice", "disk replaced"));
+                .containsExactly(tuple("RETRY", "alice", "disk replaced"));
     }
 
     @Test
@@ -320,7 +323,7 @@ class StepsTest {
     private static String result(WorkflowStub stub) {
         try {
             return stub.getResult(120, SECONDS, String.class);
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             throw new IllegalStateException(e);
         }
     }

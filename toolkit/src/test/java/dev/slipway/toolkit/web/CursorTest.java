@@ -3,6 +3,7 @@ package dev.slipway.toolkit.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -40,7 +41,8 @@ class CursorTest {
 
     @Test
     void refusesATimeThatIsNone() {
-        var encoded = Base64.getUrlEncoder().encodeToString(("soon_" + UUID.randomUUID()).getBytes());
+        var encoded =
+                Base64.getUrlEncoder().encodeToString(("soon_" + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> Cursor.decode(encoded)).isInstanceOf(ProblemException.class);
     }

@@ -3,6 +3,7 @@ package dev.slipway.toolkit.web;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.toolkit.token.TestKeys;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -115,20 +116,23 @@ class InternalSecurityTest {
 
     @Test
     void aChangedTokenIsRefused() {
-        var parts = token("gateway", "plan-service", 60).split("\\.");
-        var claims = new String(Base64.getUrlDecoder().decode(parts[1])).replace("alice", "admin");
-        var changed = Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes());
+        var parts = token("gateway", "plan-service", 60).split("\\.", 3);
+        var claims =
+                new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8).replace("alice", "admin");
+        var changed = Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
 
         expect("/api/v1/hosts", parts[0] + "." + changed + "." + parts[2], 401);
     }
 
     @Test
     void anUnsignedTokenIsRefused() {
-        var header = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes());
+        var header = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
 
         expect(
                 "/api/v1/hosts",
-                header + "." + token("gateway", "plan-service", 60).split("\\.")[1] + ".",
+                header + "." + token("gateway", "plan-service", 60).split("\\.", 3)[1] + ".",
                 401);
     }
 

@@ -46,8 +46,7 @@ public final class ImagePublisher {
         }
     }
 
-    private static JibContainerBuilder builder(ComponentImage image)
-            throws IOException, InvalidImageReferenceException {
+    private static JibContainerBuilder builder(ComponentImage image) throws InvalidImageReferenceException {
         Path base = image.base();
         JibContainerBuilder builder = base == null ? Jib.fromScratch() : Jib.from(tarImage(base));
         builder.setFormat(ImageFormat.OCI)

@@ -35,7 +35,7 @@ public final class ServicePrograms {
         }
     }
 
-    private List<String> command(Path jar, Path file) {
+    private static List<String> command(Path jar, Path file) {
         List<String> command = new ArrayList<>(List.of(ServiceFiles.java()));
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Xss512k"));
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));

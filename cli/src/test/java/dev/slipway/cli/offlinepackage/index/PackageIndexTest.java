@@ -3,6 +3,7 @@ package dev.slipway.cli.offlinepackage.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class PackageIndexTest {
                 List.of(new IndexedImage("pause", "3.10.1", "sha256:ef", 4, "pause")));
 
         assertThat(PackageIndex.parse(index.bytes())).isEqualTo(index);
-        assertThat(new String(index.bytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(index.bytes(), StandardCharsets.UTF_8))
                 .contains("\"kind\" : \"BINARY\"", "\"createdAt\" : \"2026-01-02T03:04:05Z\"");
     }
 

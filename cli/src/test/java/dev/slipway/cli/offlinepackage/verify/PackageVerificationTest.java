@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +64,7 @@ class PackageVerificationTest {
     @Test
     void anIndexThatIsCutIsNamed() throws IOException {
         byte[] index = Files.readAllBytes(served.file("index.json"));
-        Files.write(served.file("index.json"), java.util.Arrays.copyOf(index, index.length / 2));
+        Files.write(served.file("index.json"), Arrays.copyOf(index, index.length / 2));
 
         assertThat(failure(Check.REACHABLE).message()).startsWith("The index cannot be read");
         assertThat(run())

@@ -119,7 +119,7 @@ public final class TestPackage implements AutoCloseable {
                 List.of(new Component("tool", "1", "MIT", source, build, products)));
     }
 
-    private PackageIndex index(Recipe recipe, String manifest) throws IOException {
+    private PackageIndex index(Recipe recipe, String manifest) {
         byte[] yaml = Recipes.write(recipe);
         IndexedFile file = new IndexedFile("files/tool/tool", FileKind.BINARY, "tool", "1", "MIT", 0, "")
                 .measured(folder.resolve("files/tool/tool"));

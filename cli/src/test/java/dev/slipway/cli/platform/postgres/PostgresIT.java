@@ -100,7 +100,7 @@ class PostgresIT {
         awaitRunning();
     }
 
-    private void up() {
+    private static void up() {
         supervisor.load(List.of(server.program()));
         supervisor.start("postgres");
         supervisor.start("postgres");
@@ -114,7 +114,7 @@ class PostgresIT {
                 .untilAsserted(() -> assertThat(supervisor.states()).allMatch(ProgramState::running));
     }
 
-    private long process() {
+    private static long process() {
         return supervisor.states().getFirst().process();
     }
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real supervisord and programs that take a while to end. */
 class SupervisorIT {
     private static final String DEAF = "signal.signal(signal.SIGTERM, lambda *_: None)";
+
+    @SuppressWarnings("InlineFormatString")
     private static final String DEAF_PARENT = """
         child = subprocess.Popen(["sh", "-c", "trap 'sleep 2; echo child ended >> %1$s; exit 0' TERM;"
             " echo child waits >> %1$s; while :; do sleep 0.1; done"])

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -46,7 +47,7 @@ class SupervisorInterfaceTest {
     @Test
     void statesAreRead() throws IOException {
         try (ServerSocketChannel server = listen()) {
-            answer(server, "HTTP/1.0 200 OK\r\n\r\n" + STATES);
+            var _ = answer(server, "HTTP/1.0 200 OK\r\n\r\n" + STATES);
 
             assertThat(asked().states())
                     .containsExactly(
@@ -71,7 +72,7 @@ class SupervisorInterfaceTest {
     @Test
     void whatChangedInTheSettingsIsTold() throws IOException {
         try (ServerSocketChannel server = listen()) {
-            answer(server, "HTTP/1.0 200 OK\r\n\r\n" + DIFFERENCE);
+            var _ = answer(server, "HTTP/1.0 200 OK\r\n\r\n" + DIFFERENCE);
 
             assertThat(asked().reload())
                     .isEqualTo(new SupervisorInterface.Difference(
@@ -95,7 +96,7 @@ class SupervisorInterfaceTest {
     @Test
     void whatCannotBeStoppedIsTold() throws IOException {
         try (ServerSocketChannel server = listen()) {
-            answer(server, "HTTP/1.0 200 OK\r\n\r\n" + FAULT);
+            var _ = answer(server, "HTTP/1.0 200 OK\r\n\r\n" + FAULT);
 
             assertThatThrownBy(() -> asked().stop("x")).hasMessageContaining("BAD_NAME: x");
         }
@@ -104,7 +105,7 @@ class SupervisorInterfaceTest {
     @Test
     void whatSupervisordRefusesIsTold() throws IOException {
         try (ServerSocketChannel server = listen()) {
-            answer(server, "HTTP/1.0 200 OK\r\n\r\n" + FAULT);
+            var _ = answer(server, "HTTP/1.0 200 OK\r\n\r\n" + FAULT);
 
             assertThatThrownBy(() -> asked().startAll()).hasMessageContaining("BAD_NAME: x");
         }
@@ -139,7 +140,7 @@ class SupervisorInterfaceTest {
     @Test
     void anotherAnswerIsNoAnswer() throws IOException {
         try (ServerSocketChannel server = listen()) {
-            answer(server, "HTTP/1.0 500 Internal Server Error\r\n\r\n");
+            var _ = answer(server, "HTTP/1.0 500 Internal Server Error\r\n\r\n");
             assertThatThrownBy(() -> asked().states()).hasMessageContaining("500 Internal");
         }
     }
@@ -164,12 +165,12 @@ class SupervisorInterfaceTest {
                 client.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
                 return text(request);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
     }
 
     private static String text(ByteBuffer buffer) {
-        return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+        return StandardCharsets.UTF_8.decode(buffer.duplicate().flip()).toString();
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.plan.ipv4.Subnet;
 import dev.slipway.plan.offlinepackage.Fault;
 import dev.slipway.plan.offlinepackage.FaultyPackage;
 import dev.slipway.plan.offlinepackage.ServedPackage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -182,9 +183,11 @@ class PackageVerificationTest {
     }
 
     private String text(String path) {
-        return new String(new PackageSource(HERE, Duration.ofSeconds(2))
-                .read(served.url() + path, "*/*", 1_000_000)
-                .block(TIMEOUT));
+        return new String(
+                new PackageSource(HERE, Duration.ofSeconds(2))
+                        .read(served.url() + path, "*/*", 1_000_000)
+                        .block(TIMEOUT),
+                StandardCharsets.UTF_8);
     }
 
     private PackageVerification verification() {

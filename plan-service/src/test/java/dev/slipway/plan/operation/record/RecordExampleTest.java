@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RecordExampleTest {
@@ -16,8 +15,7 @@ class RecordExampleTest {
     void isARecordWithEveryMember() {
         var record = JSON.readValue(RecordExample.JSON, OperationRecord.class);
 
-        assertThat((JsonNode) JSON.readTree(JSON.writeValueAsString(record)))
-                .isEqualTo(JSON.readTree(RecordExample.JSON));
+        assertThat(JSON.readTree(JSON.writeValueAsString(record))).isEqualTo(JSON.readTree(RecordExample.JSON));
         assertThat(record.fileName()).isEqualTo("operation-demo-create-0b0a1a3e.json");
     }
 
