@@ -1,7 +1,10 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.e2e.platform.OfflinePackages;
+import dev.slipway.e2e.platform.Platform;
+import dev.slipway.e2e.platform.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.platform;
 
 import static org.awaitility.Awaitility.await;
 
@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The offline packages that the tests need beside the demo's. */
-final class OfflinePackages {
+public final class OfflinePackages {
     private static final Pattern IMAGE = Pattern.compile("slipway/package-kubernetes:[\\w.-]+");
 
     private OfflinePackages() {}
 
     /** Builds (or finds) the package, runs it at the address, registers it and waits until it is verified. */
-    static void online(String version, String name, String address) {
+    public static void online(String version, String name, String address) {
         var image = images(Platform.succeeds(Duration.ofMinutes(70), "package", "build", version))
                 .getFirst();
         Program.ok(List.of(
@@ -36,12 +36,12 @@ final class OfflinePackages {
     }
 
     /** The images of packages that a command names. */
-    static List<String> images(String output) {
+    public static List<String> images(String output) {
         return IMAGE.matcher(output).results().map(MatchResult::group).toList();
     }
 
     /** The full name of an image of the package. */
-    static String image(String version, String repository) {
+    public static String image(String version, String repository) {
         var packages = new Api().get("/packages").path("items").valueStream();
         var url = packages.filter(p -> p.path("kubernetesVersion").asString().equals(version))
                 .findFirst()

@@ -1,7 +1,8 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.simulation;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.e2e.platform.Operations;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

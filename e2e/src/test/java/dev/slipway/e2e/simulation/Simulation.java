@@ -1,5 +1,7 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.simulation;
 
+import dev.slipway.e2e.platform.Platform;
+import dev.slipway.e2e.platform.Victim;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.token.TokenIssuer;
 import java.io.IOException;

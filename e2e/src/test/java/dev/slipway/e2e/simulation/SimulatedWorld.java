@@ -1,4 +1,4 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.simulation;
 
 import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.contracts.operation.Step;

@@ -1,8 +1,14 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.e2e.platform.Api;
+import dev.slipway.e2e.platform.Containers;
+import dev.slipway.e2e.platform.OfflinePackages;
+import dev.slipway.e2e.platform.Outcome;
+import dev.slipway.e2e.platform.Platform;
+import dev.slipway.e2e.platform.Program;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;

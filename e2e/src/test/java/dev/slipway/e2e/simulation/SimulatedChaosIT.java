@@ -1,7 +1,11 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.e2e.chaos.Kills;
+import dev.slipway.e2e.platform.Operations;
+import dev.slipway.e2e.platform.Platform;
+import dev.slipway.e2e.platform.Victim;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

@@ -1,5 +1,7 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.journeys;
 
+import dev.slipway.e2e.platform.Containers;
+import dev.slipway.e2e.platform.Program;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -1,4 +1,4 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,9 +11,9 @@ import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 
 /** Operations as the API shows them, also while parts of the platform are away. */
-final class Operations {
+public final class Operations {
     /** How long a platform of which parts die again and again may take to answer. */
-    static final Duration RETURN = Duration.ofMinutes(10);
+    public static final Duration RETURN = Duration.ofMinutes(10);
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -22,7 +22,7 @@ final class Operations {
     private Operations() {}
 
     /** Asks again until the platform, some part of which may just have died, answers. */
-    static JsonNode get(String path) {
+    public static JsonNode get(String path) {
         return await(path)
                 .atMost(RETURN)
                 .pollInterval(LOOK)
@@ -31,7 +31,7 @@ final class Operations {
     }
 
     /** The same key makes a request that is repeated after a lost answer the same request. */
-    static JsonNode request(String method, String path, String body) {
+    public static JsonNode request(String method, String path, String body) {
         var key = UUID.randomUUID().toString();
         return await(path)
                 .atMost(RETURN)
@@ -40,17 +40,17 @@ final class Operations {
                 .until(() -> new Api().accepted(method, path, body, key), answer -> true);
     }
 
-    static String state(String id) {
+    public static String state(String id) {
         return get("/operations/" + id).path("state").asString();
     }
 
-    static boolean isRunning(String id) {
+    public static boolean isRunning(String id) {
         var state = Operations.state(id);
         return state.equals("PENDING") || state.equals("RUNNING");
     }
 
     /** Waits until a step has come to a state; fails at once when the operation stops. */
-    static void awaitStep(String id, String step, String state) {
+    public static void awaitStep(String id, String step, String state) {
         await(step + " of " + id).atMost(LONGEST).pollInterval(LOOK).until(() -> {
             assertThat(state(id)).isNotIn(STUCK);
             return steps(id)
@@ -61,7 +61,7 @@ final class Operations {
     }
 
     /** Waits until an operation has come to a state; fails at once when it stops in another one. */
-    static void awaitState(String id, String expected) {
+    public static void awaitState(String id, String expected) {
         await(id).atMost(LONGEST).pollInterval(LOOK).until(() -> {
             var state = state(id);
             assertThat(state)
@@ -71,11 +71,11 @@ final class Operations {
         });
     }
 
-    static JsonNode steps(String id) {
+    public static JsonNode steps(String id) {
         return get("/operations/" + id + "/steps").path("items");
     }
 
-    static List<JsonNode> log(String id) {
+    public static List<JsonNode> log(String id) {
         var lines = new ArrayList<JsonNode>();
         var offset = "0";
         while (offset != null) {
@@ -87,7 +87,7 @@ final class Operations {
     }
 
     /** Every step was done, and the log has neither a hole nor a line twice. */
-    static void assertWhole(String id) {
+    public static void assertWhole(String id) {
         assertThat(steps(id).valueStream().map(step -> step.path("state").asString()))
                 .as("steps of " + id)
                 .isNotEmpty()

@@ -1,9 +1,10 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.contracts.operation.Step;
+import dev.slipway.e2e.platform.Operations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

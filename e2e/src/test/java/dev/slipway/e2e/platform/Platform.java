@@ -1,4 +1,4 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.platform;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A second installation beside the one a developer may have: own folders, ports and network, the same caches. */
-final class Platform {
-    static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
-    static final String NETWORK = "slipway-e2e";
-    static final Path HOME = Path.of("target", "home").toAbsolutePath();
+public final class Platform {
+    public static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+    public static final String NETWORK = "slipway-e2e";
+    public static final Path HOME = Path.of("target", "home").toAbsolutePath();
 
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "XDG_DATA_HOME",
@@ -37,14 +37,14 @@ final class Platform {
     private Platform() {}
 
     /** Removes what an earlier run has left: one that was killed has left its hosts, whatever became of its folder. */
-    static void purge() {
+    public static void purge() {
         succeeds(Duration.ofMinutes(3), "down", "--purge", "--yes");
     }
 
     /**
      * Has the platform up with the demo's region and package; a test run alone has the demo made and deleted for them.
      */
-    static void upWithRegionAndPackage() {
+    public static void upWithRegionAndPackage() {
         if (!isUp) {
             succeeds(UP, "up", "--no-demo");
         }
@@ -57,7 +57,7 @@ final class Platform {
     /**
      * Makes a new build of every service, as a new version is: {@code up} tells builds apart by what is in their jars.
      */
-    static void makeNewBuild(String mark) throws IOException {
+    public static void makeNewBuild(String mark) throws IOException {
         for (var service : SERVICES) {
             var jar = CHECKOUT.resolve(service).resolve("target").resolve(service + ".jar");
             try (var files = FileSystems.newFileSystem(jar)) {
@@ -66,13 +66,13 @@ final class Platform {
         }
     }
 
-    static Outcome slipway(Duration patience, String... arguments) {
+    public static Outcome slipway(Duration patience, String... arguments) {
         var command = Stream.concat(Stream.of(CHECKOUT.resolve("slipway").toString()), Stream.of(arguments));
         return Program.run(CHECKOUT, ENVIRONMENT, patience, command.toList());
     }
 
     /** Runs the command and fails the test, with all it said, when it does not succeed. */
-    static String succeeds(Duration patience, String... arguments) {
+    public static String succeeds(Duration patience, String... arguments) {
         var outcome = slipway(patience, arguments);
         if (outcome.exitCode() != 0) {
             throw new AssertionError(

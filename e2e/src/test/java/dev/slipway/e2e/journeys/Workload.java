@@ -1,4 +1,4 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.journeys;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.IntOrString;

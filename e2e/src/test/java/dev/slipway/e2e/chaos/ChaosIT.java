@@ -1,8 +1,12 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.e2e.platform.Containers;
+import dev.slipway.e2e.platform.Operations;
+import dev.slipway.e2e.platform.Platform;
+import dev.slipway.e2e.platform.Victim;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

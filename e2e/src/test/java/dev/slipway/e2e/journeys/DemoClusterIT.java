@@ -1,7 +1,12 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.e2e.platform.Api;
+import dev.slipway.e2e.platform.Containers;
+import dev.slipway.e2e.platform.OfflinePackages;
+import dev.slipway.e2e.platform.Platform;
+import dev.slipway.e2e.platform.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

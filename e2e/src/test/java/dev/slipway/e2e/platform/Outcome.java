@@ -1,4 +1,4 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.platform;
 
 import java.time.Duration;
 
@@ -9,4 +9,4 @@ import java.time.Duration;
  * @param output what it printed, both streams
  * @param took how long it ran
  */
-record Outcome(int exitCode, String output, Duration took) {}
+public record Outcome(int exitCode, String output, Duration took) {}

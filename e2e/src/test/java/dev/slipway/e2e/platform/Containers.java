@@ -1,4 +1,4 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.platform;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The container engine of this machine, seen from outside the product. */
-final class Containers {
+public final class Containers {
     private static final List<String> HOST_ARGUMENTS = List.of(
             "--cap-add=ALL",
             "--cap-drop=SYS_RESOURCE",
@@ -24,7 +24,7 @@ final class Containers {
     private Containers() {}
 
     /** Starts a host that no plan made: what a user's own machine is. */
-    static void startHost(String name, String address, String publicKey) {
+    public static void startHost(String name, String address, String publicKey) {
         var command = new ArrayList<>(List.of("docker", "run", "--detach", "--name", name, "--hostname", name));
         command.addAll(List.of("--network", Platform.NETWORK, "--ip", address));
         command.addAll(HOST_ARGUMENTS);
@@ -32,21 +32,21 @@ final class Containers {
         Program.ok(command);
     }
 
-    static void remove(String name) {
+    public static void remove(String name) {
         Program.ok(List.of("docker", "rm", "--force", "--volumes", name));
     }
 
-    static Outcome inside(String container, String... command) {
+    public static Outcome inside(String container, String... command) {
         var line = new ArrayList<>(List.of("docker", "exec", container));
         line.addAll(List.of(command));
         return Program.run(Platform.CHECKOUT, Map.of(), Duration.ofSeconds(60), line);
     }
 
-    static List<String> ofCluster(String clusterId) {
+    public static List<String> ofCluster(String clusterId) {
         return labelled("ps", "--all", clusterId);
     }
 
-    static List<String> volumesOfCluster(String clusterId) {
+    public static List<String> volumesOfCluster(String clusterId) {
         return lines(Program.ok(
                 List.of("docker", "volume", "ls", "--quiet", "--filter", "label=dev.slipway.cluster=" + clusterId)));
     }
@@ -56,7 +56,7 @@ final class Containers {
                 "docker", what, all, "--format", "{{.Names}}", "--filter", "label=dev.slipway.cluster=" + clusterId)));
     }
 
-    static List<String> lines(String output) {
+    public static List<String> lines(String output) {
         return Arrays.stream(output.split("\n")).filter(line -> !line.isBlank()).toList();
     }
 }

@@ -1,17 +1,17 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.chaos;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** How often what was killed. */
-final class Kills {
+public final class Kills {
     private final Map<String, Integer> counts = new ConcurrentSkipListMap<>();
 
-    void count(String victim) {
+    public void count(String victim) {
         counts.merge(victim, 1, Integer::sum);
     }
 
-    int total() {
+    public int total() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 

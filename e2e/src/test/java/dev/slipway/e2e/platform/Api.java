@@ -1,4 +1,4 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,14 +15,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The REST API as a program uses it, with the first administrator's token. */
-final class Api {
-    static final JsonMapper JSON = new JsonMapper();
+public final class Api {
+    public static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Path CREDENTIALS = Platform.HOME.resolve("config/slipway/credentials.json");
 
     private final JsonNode credentials = JSON.readTree(CREDENTIALS.toFile());
 
-    HttpResponse<String> request(String method, String path, String body) {
+    public HttpResponse<String> request(String method, String path, String body) {
         return send(base(path)
                 .header("Authorization", "Bearer " + credentials.path("token").asString())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -30,7 +30,7 @@ final class Api {
     }
 
     /** Sends a request that may be a repeat, and returns the operation it was accepted with. */
-    JsonNode accepted(String method, String path, String body, String key) {
+    public JsonNode accepted(String method, String path, String body, String key) {
         var response = send(base(path)
                 .header("Authorization", "Bearer " + credentials.path("token").asString())
                 .header("Idempotency-Key", key)
@@ -41,12 +41,12 @@ final class Api {
         return JSON.readTree(response.body());
     }
 
-    HttpResponse<String> anonymous(String path) {
+    public HttpResponse<String> anonymous(String path) {
         return send(base(path).GET());
     }
 
     /** Posts and returns what was made; fails with the problem otherwise. */
-    JsonNode made(String path, String body) {
+    public JsonNode made(String path, String body) {
         var response = request("POST", path, body);
         if (response.statusCode() / 100 != 2) {
             throw new AssertionError(path + " " + response.statusCode() + ": " + response.body());
@@ -54,7 +54,7 @@ final class Api {
         return JSON.readTree(response.body());
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         var response = request("GET", path, "");
         if (response.statusCode() != 200) {
             throw new AssertionError(path + " " + response.statusCode() + ": " + response.body());

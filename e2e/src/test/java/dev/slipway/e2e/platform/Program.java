@@ -1,4 +1,4 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.platform;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program as a person would and keeps what it says. */
-final class Program {
+public final class Program {
     private Program() {}
 
-    static Outcome run(Path directory, Map<String, String> environment, Duration patience, List<String> command) {
+    public static Outcome run(
+            Path directory, Map<String, String> environment, Duration patience, List<String> command) {
         try {
             var output = Files.createTempFile("slipway-e2e-", ".log");
             var started = System.nanoTime();
@@ -44,7 +45,7 @@ final class Program {
         }
     }
 
-    static String ok(List<String> command) {
+    public static String ok(List<String> command) {
         var outcome = run(Path.of("."), Map.of(), Duration.ofMinutes(3), command);
         if (outcome.exitCode() != 0) {
             throw new AssertionError(String.join(" ", command) + ": " + outcome.output());

@@ -1,4 +1,4 @@
-package dev.slipway.e2e;
+package dev.slipway.e2e.platform;
 
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The processes of the platform that may die at any moment. */
-enum Victim {
+public enum Victim {
     GATEWAY("/gateway.jar"),
     PLAN_SERVICE("/plan-service.jar"),
     PROVISIONING_WORKER("/provisioning-worker.jar"),
@@ -33,14 +33,14 @@ enum Victim {
     }
 
     /** Ends its process as a crash does, with no time to tidy up; false when it was not running just then. */
-    boolean kill() {
+    public boolean kill() {
         var running = processes();
         running.forEach(ProcessHandle::destroyForcibly);
         return !running.isEmpty();
     }
 
     /** Holds its next process as soon as it is there, before it has done anything: nobody does its work then. */
-    void hold() {
+    public void hold() {
         var killed = processes();
         kill();
         var held = await(this + " is there again")
@@ -51,12 +51,12 @@ enum Victim {
     }
 
     /** Lets a held process go on. */
-    void release() {
+    public void release() {
         signal("CONT", processes());
     }
 
     /** Returns the jar that its process runs. */
-    Path build() {
+    public Path build() {
         return await(this + " runs")
                 .until(this::processes, now -> !now.isEmpty())
                 .getFirst()
@@ -71,7 +71,7 @@ enum Victim {
     }
 
     /** Returns the process ids of the services that run. */
-    static List<Long> services() {
+    public static List<Long> services() {
         var services = EnumSet.range(GATEWAY, INSTALL_WORKER);
         return running(command -> services.stream().anyMatch(service -> command.contains(service.mark)))
                 .map(ProcessHandle::pid)
@@ -79,7 +79,7 @@ enum Victim {
     }
 
     /** Returns the process ids of Terraform and Ansible that work on a cluster, whoever started them. */
-    static List<Long> programsOf(String cluster) {
+    public static List<Long> programsOf(String cluster) {
         return ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)
                 .filter(process -> RUN.matcher(environment(process))
