@@ -7,6 +7,7 @@ import dev.slipway.e2e.platform.Containers;
 import dev.slipway.e2e.platform.OfflinePackages;
 import dev.slipway.e2e.platform.Platform;
 import dev.slipway.e2e.platform.Program;
+import dev.slipway.e2e.platform.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -50,9 +51,12 @@ class DemoClusterIT {
 
     @Test
     @Order(2)
-    void aSecondUpFindsEverythingAndStartsNoOperation() {
+    void aSecondUpFindsEverythingAndBuildsAndStartsNothing() throws IOException {
+        var before = Made.now();
+
         Platform.succeeds(UP, "up");
 
+        assertThat(Made.now()).isEqualTo(before);
         assertThat(new Api().get("/operations").path("items")).hasSize(1);
     }
 
@@ -123,8 +127,7 @@ class DemoClusterIT {
 
         Platform.succeeds(Duration.ofMinutes(5), "cluster", "delete", "demo", "--yes", "--wait");
 
-        assertThat(Containers.ofCluster(id)).isEmpty();
-        assertThat(Containers.volumesOfCluster(id)).isEmpty();
+        Traces.assertNone(id);
         assertThat(new Api().get("/clusters?name=demo").path("items")).isEmpty();
         assertThat(new Api().request("GET", "/clusters/" + id, "").statusCode()).isEqualTo(404);
     }

@@ -9,6 +9,7 @@ import dev.slipway.e2e.platform.OfflinePackages;
 import dev.slipway.e2e.platform.Outcome;
 import dev.slipway.e2e.platform.Platform;
 import dev.slipway.e2e.platform.Program;
+import dev.slipway.e2e.platform.Traces;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -183,8 +184,7 @@ class HighlyAvailableClusterIT {
 
         Platform.succeeds(Duration.ofMinutes(5), "cluster", "delete", "ha", "--yes", "--wait");
 
-        assertThat(Containers.ofCluster(id)).isEmpty();
-        assertThat(Containers.volumesOfCluster(id)).isEmpty();
+        Traces.assertNone(id);
         assertThat(new Api().request("GET", "/clusters/" + id, "").statusCode()).isEqualTo(404);
     }
 

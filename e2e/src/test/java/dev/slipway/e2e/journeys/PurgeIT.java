@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The end of every journey: nothing stays behind. */
 @Order(9)
@@ -20,7 +20,11 @@ class PurgeIT {
     void purgeLeavesNothingBehind() {
         var images = OfflinePackages.images(Platform.succeeds(Duration.ofMinutes(1), "package", "list"));
         assertThat(images).isNotEmpty();
-        var runs = List.of(runs("install-worker", "ansible"), runs("provisioning-worker", "provisioning"));
+        var runs = Stream.of(
+                        Platform.setting("install-worker", "slipway.ansible.runs"),
+                        Platform.setting("provisioning-worker", "slipway.provisioning.runs"))
+                .map(Path::of)
+                .toList();
         var found = runs.stream().filter(Files::isDirectory).toList();
 
         Platform.purge();
@@ -39,14 +43,5 @@ class PurgeIT {
                 .isEmpty();
         assertThat(Program.ok(List.of("docker", "volume", "ls", "--quiet")).lines())
                 .noneMatch(volume -> volume.startsWith(Platform.NETWORK + "-"));
-    }
-
-    /** Where a worker keeps what must not reach a disk. */
-    private static Path runs(String service, String tool) {
-        var settings = Platform.HOME.resolve("data/slipway/config").resolve(service + ".yaml");
-        return Path.of(new YAMLMapper()
-                .readTree(settings.toFile())
-                .path("slipway." + tool + ".runs")
-                .asString());
     }
 }

@@ -23,18 +23,20 @@ public final class Api {
     private final JsonNode credentials = JSON.readTree(CREDENTIALS.toFile());
 
     public HttpResponse<String> request(String method, String path, String body) {
+        return request(method, path, body, UUID.randomUUID().toString());
+    }
+
+    /** Sends a request that may be a repeat. */
+    public HttpResponse<String> request(String method, String path, String body, String key) {
         return send(base(path)
                 .header("Authorization", "Bearer " + credentials.path("token").asString())
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
     /** Sends a request that may be a repeat, and returns the operation it was accepted with. */
     public JsonNode accepted(String method, String path, String body, String key) {
-        var response = send(base(path)
-                .header("Authorization", "Bearer " + credentials.path("token").asString())
-                .header("Idempotency-Key", key)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+        var response = request(method, path, body, key);
         if (response.statusCode() != 202) {
             throw new AssertionError(path + " " + response.statusCode() + ": " + response.body());
         }

@@ -71,6 +71,23 @@ public final class Operations {
         });
     }
 
+    /** Waits until an operation is in one of some states, whatever it goes through before, and returns which. */
+    public static String awaitOneOf(String id, Duration patience, String... states) {
+        return await(id + " is " + List.of(states))
+                .atMost(patience)
+                .pollInterval(LOOK)
+                .until(() -> state(id), List.of(states)::contains);
+    }
+
+    /** Returns one of the steps. */
+    public static JsonNode step(String id, String name) {
+        return steps(id)
+                .valueStream()
+                .filter(each -> each.path("step").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public static JsonNode steps(String id) {
         return get("/operations/" + id + "/steps").path("items");
     }
@@ -92,6 +109,11 @@ public final class Operations {
                 .as("steps of " + id)
                 .isNotEmpty()
                 .allMatch(state -> state.equals("SUCCEEDED") || state.equals("SKIPPED"));
+        assertLogWhole(id);
+    }
+
+    /** The log has neither a hole nor a line twice, however its operation ended. */
+    public static void assertLogWhole(String id) {
         var lines = log(id);
         assertThat(lines.stream().map(line -> line.path("number").asLong()))
                 .as("line numbers of " + id)
@@ -105,5 +127,6 @@ public final class Operations {
                                 + line.path("text").asString()))
                 .as("lines of " + id)
                 .doesNotHaveDuplicates();
+        ShippedLines.assertNoneLost(id);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A second installation beside the one a developer may have: own folders, ports and network, the same caches. */
 public final class Platform {
@@ -69,6 +70,12 @@ public final class Platform {
     public static Outcome slipway(Duration patience, String... arguments) {
         var command = Stream.concat(Stream.of(CHECKOUT.resolve("slipway").toString()), Stream.of(arguments));
         return Program.run(CHECKOUT, ENVIRONMENT, patience, command.toList());
+    }
+
+    /** Returns what a service was told by the launcher. */
+    public static String setting(String service, String name) {
+        var file = HOME.resolve("data/slipway/config").resolve(service + ".yaml");
+        return new YAMLMapper().readTree(file.toFile()).path(name).asString();
     }
 
     /** Runs the command and fails the test, with all it said, when it does not succeed. */
