@@ -6,14 +6,12 @@ import dev.slipway.e2e.platform.Api;
 import dev.slipway.e2e.platform.Containers;
 import dev.slipway.e2e.platform.OfflinePackages;
 import dev.slipway.e2e.platform.Operations;
+import dev.slipway.e2e.platform.OwnHosts;
 import dev.slipway.e2e.platform.Platform;
-import dev.slipway.e2e.platform.Program;
+import dev.slipway.e2e.platform.Traces;
 import dev.slipway.e2e.platform.Victim;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -27,49 +25,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
-/** The last journey but for the purge: hosts the user brings, Kubernetes 1.36.3, and hosts given back as they were. */
+/** Hosts the user brings, Kubernetes 1.36.3, and hosts given back as they were. */
 @Order(4)
 @TestMethodOrder(OrderAnnotation.class)
 class ManualClusterIT {
-    private static final List<String> HOSTS = List.of("own-1", "own-2");
+    private static final Map<String, String> HOSTS = Map.of("own-1", "172.31.9.10", "own-2", "172.31.9.11");
     private static final String REPOSITORY =
             "deb [signed-by=/etc/apt/keyrings/own.gpg] http://repository.example/debian stable main\n";
-    private static final Path KEY = Platform.HOME.resolve("own-key");
+
+    private static OwnHosts hosts;
 
     @BeforeAll
     static void userHasHostsAndAPackage() throws IOException {
         Platform.upWithRegionAndPackage();
         OfflinePackages.online("1.36.3", "slipway-e2e-package-1.36.3", "172.31.0.11");
-        Files.deleteIfExists(KEY);
-        Program.ok(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", KEY.toString()));
-        var publicKey = Files.readString(KEY.resolveSibling("own-key.pub")).strip();
-        for (var i = 0; i < HOSTS.size(); i++) {
-            Containers.startHost(HOSTS.get(i), address(i), publicKey);
-            Containers.inside(
-                    HOSTS.get(i),
-                    "sh",
-                    "-c",
-                    "printf '" + REPOSITORY.strip() + "\\n' > /etc/apt/sources.list.d/own.list");
-        }
-        register();
-    }
-
-    private static void register() throws IOException {
-        var api = new Api();
-        api.made(
-                "/credentials",
-                Api.JSON.writeValueAsString(
-                        Map.of("name", "own", "username", "slipway", "privateKey", Files.readString(KEY))));
-        for (var i = 0; i < HOSTS.size(); i++) {
-            api.made("/hosts", """
-                    {"name": "%s", "address": "%s", "credential": "own", "profile": "CONTAINER"}
-                    """.formatted(HOSTS.get(i), address(i)));
-        }
+        hosts = OwnHosts.start("own", HOSTS);
+        HOSTS.keySet()
+                .forEach(host -> OwnHosts.shell(
+                        host, "printf '" + REPOSITORY.strip() + "\\n' > /etc/apt/sources.list.d/own.list"));
+        hosts.register();
     }
 
     @AfterAll
     static void hostsGo() {
-        HOSTS.forEach(Containers::remove);
+        hosts.close();
         Containers.remove("slipway-e2e-package-1.36.3");
     }
 
@@ -150,9 +129,9 @@ class ManualClusterIT {
         var kubeconfig = Platform.succeeds(Duration.ofMinutes(1), "cluster", "kubeconfig", "own");
         try (var workload = new Workload(kubeconfig)) {
             assertThat(workload.kubernetesVersion()).isEqualTo("v1.36.3");
-            assertThat(workload.readyNodes()).containsExactlyInAnyOrderElementsOf(HOSTS);
+            assertThat(workload.readyNodes()).containsExactlyInAnyOrderElementsOf(HOSTS.keySet());
             var port = workload.deploy(OfflinePackages.image("1.36.3", "verification"));
-            assertThat(Workload.statusOf(address(1), port)).isEqualTo(200);
+            assertThat(Workload.statusOf(HOSTS.get("own-2"), port)).isEqualTo(200);
         }
     }
 
@@ -175,33 +154,24 @@ class ManualClusterIT {
     @Test
     @Order(5)
     void deleteGivesTheHostsBackAsTheyWere() {
+        var id = new Api()
+                .get("/clusters?name=own")
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+
         Platform.succeeds(Duration.ofMinutes(5), "cluster", "delete", "own", "--yes", "--wait");
 
-        for (var host : HOSTS) {
+        for (var host : HOSTS.keySet()) {
             assertThat(Containers.inside(host, "cat", "/etc/apt/sources.list.d/own.list")
                             .output())
                     .isEqualTo(REPOSITORY);
-            assertThat(Containers.inside(
-                                    host,
-                                    "sh",
-                                    "-c",
-                                    "ls -d /etc/kubernetes /etc/containerd /opt/cni/bin /run/containerd /usr/local/bin/*"
-                                            + " /var/lib/containerd /var/lib/etcd /var/lib/kubelet 2>/dev/null")
-                            .output())
-                    .isEmpty();
-            assertThat(Containers.inside(
-                                    host,
-                                    "sh",
-                                    "-c",
-                                    "ps -e -o comm= | grep -E '^(kube|etcd|containerd|flanneld|coredns|pause)' || true")
-                            .output())
-                    .isEmpty();
+            hosts.assertUntouched(host);
         }
-        JsonNode hosts = new Api().get("/hosts").path("items");
-        assertThat(hosts.valueStream()).allMatch(host -> host.path("cluster").isNull());
-    }
-
-    private static String address(int index) {
-        return "172.31.9." + (10 + index);
+        Traces.assertNone(id);
+        JsonNode registered = new Api().get("/hosts").path("items");
+        assertThat(registered.valueStream())
+                .allMatch(host -> host.path("cluster").isNull());
     }
 }

@@ -50,6 +50,13 @@ public enum Victim {
         signal("STOP", held);
     }
 
+    /** Waits until its process, which was killed, is there again. */
+    public void awaitReturn() {
+        await(this + " is there again")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !processes().isEmpty());
+    }
+
     /** Lets a held process go on. */
     public void release() {
         signal("CONT", processes());
