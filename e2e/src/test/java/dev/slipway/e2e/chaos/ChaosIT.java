@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import dev.slipway.e2e.platform.Containers;
 import dev.slipway.e2e.platform.Operations;
 import dev.slipway.e2e.platform.Platform;
-import dev.slipway.e2e.platform.Victim;
+import dev.slipway.e2e.platform.Traces;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Executors;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -18,20 +22,24 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Whatever dies, no operation is lost: clusters are created and deleted while processes of the platform are killed at
- * random moments. The same seed kills the same processes after the same pauses. A longer run: {@code ./mvnw -Pjars -pl
- * e2e -am verify -Dit.test=ChaosIT -Dchaos.kills=300 -Dchaos.seed=7 -Dchaos.pause=6}.
+ * random moments, and with {@code chaos.steered} also canceled, tried again, paused, rolled back and deleted half-made.
+ * The same seed makes the same kills and the same stories.
  */
 @Order(2)
 class ChaosIT {
-    private static final int KILLS = Integer.getInteger("chaos.kills", 1);
+    private static final int KILLS = Integer.getInteger("chaos.kills", 5);
     private static final long SEED = Long.getLong("chaos.seed", 20261123L);
-    private static final int SHORTEST_PAUSE_SECONDS = Integer.getInteger("chaos.pause", 12);
+    private static final Duration PAUSE = Duration.ofSeconds(Integer.getInteger("chaos.pause", 4));
+    private static final int MOST_AT_ONCE = Integer.getInteger("chaos.at-once", 4);
+    private static final boolean STEERED = Boolean.getBoolean("chaos.steered");
     private static final Duration LONGEST = Duration.ofMinutes(45);
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final int LONGEST_PEACE_SECONDS = 90;
 
     private final Random random = new Random(SEED);
-    private final Kills kills = new Kills();
-    private NextKill next = draw();
+    private final Killer killer = new Killer(SEED, PAUSE, MOST_AT_ONCE);
+    private final Map<Story, Integer> stories = new TreeMap<>();
+    private final Set<List<String>> addresses = new HashSet<>();
 
     @BeforeAll
     static void thePlatformIsUp() {
@@ -40,85 +48,109 @@ class ChaosIT {
 
     @Test
     void nothingIsLostDoubledOrLeaked() throws Exception {
-        List<String> addresses = null;
         var clusters = 0;
-        while (kills.total() < KILLS) {
+        while (killer.total() < KILLS) {
             clusters++;
-            var given = addressesOfACluster("chaos-" + clusters);
-            assertThat(addresses == null ? given : addresses)
-                    .as("an address that leaked would be skipped")
-                    .isEqualTo(given);
-            addresses = given;
+            live("chaos-" + clusters);
         }
+        assertThat(addresses).as("an address that leaked would be skipped").hasSizeLessThanOrEqualTo(1);
         System.out.printf(
-                "chaos: seed %d, %d clusters created and deleted, kills %s, lost 0, doubled 0, leaked 0%n",
-                SEED, clusters, kills);
+                "chaos: seed %d, %d clusters created and deleted %s, kills %s, lost 0, doubled 0, leaked 0%n",
+                SEED, clusters, stories, killer);
     }
 
-    /** Creates a cluster and deletes it, and nothing of it is left. */
-    private List<String> addressesOfACluster(String name) throws Exception {
-        var creation = Operations.request("POST", "/clusters", """
+    private void live(String name) throws InterruptedException, ExecutionException {
+        var story = STEERED ? Story.values()[random.nextInt(Story.values().length)] : Story.UNDISTURBED;
+        var peace = Duration.ofSeconds(random.nextInt(LONGEST_PEACE_SECONDS));
+        stories.merge(story, 1, Integer::sum);
+        var accepted = Operations.request("POST", "/clusters", """
                 {"name": "%s", "deployMode": "AUTOMATIC", "deployModel": "SINGLE_CONTROL_PLANE",
                  "packageVersion": "1.37.2", "deployPlan": "demo", "workers": 1}
                 """.formatted(name));
-        var cluster = creation.path("cluster").path("id").asString();
-        survives(creation);
+        var creation = id(accepted, "operation");
+        var cluster = id(accepted, "cluster");
+        killer.during(() -> create(story, peace, creation, cluster));
+        Operations.assertLogWhole(creation);
+        if (story == Story.DELETED) {
+            delete(cluster);
+        } else if (exists(cluster)) {
+            assertReady(creation, cluster);
+            delete(cluster);
+        }
+        assertThat(Operations.state(creation)).isIn(ends(story));
+        Traces.assertNone(cluster);
+    }
 
+    private static void create(Story story, Duration peace, String creation, String cluster) {
+        var begin = System.nanoTime();
+        if (story != Story.UNDISTURBED) {
+            await("the moment to interfere")
+                    .atMost(LONGEST)
+                    .pollInterval(LOOK)
+                    .until(() -> System.nanoTime() - begin > peace.toNanos() || !Story.isOpen(creation));
+            System.out.printf("chaos: %s after %s%n", story, peace);
+            story.interfere(creation, cluster);
+        }
+        awaitEnd(creation);
+    }
+
+    private void delete(String cluster) throws InterruptedException, ExecutionException {
+        var deletion = deletion(cluster);
+        killer.during(() -> awaitEnd(deletion));
+        assertThat(Operations.state(deletion))
+                .as(() -> Operations.get("/operations/" + deletion).toPrettyString())
+                .isEqualTo("SUCCEEDED");
+        Operations.assertWhole(deletion);
+    }
+
+    /** The one that runs or has run already, or a new one. */
+    private static String deletion(String cluster) {
+        return Operations.get("/operations?cluster=" + cluster)
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("kind").asString().equals("DELETE"))
+                .map(each -> each.path("id").asString())
+                .findFirst()
+                .orElseGet(() -> id(Operations.request("DELETE", "/clusters/" + cluster, ""), "operation"));
+    }
+
+    private void assertReady(String creation, String cluster) {
+        Operations.assertWhole(creation);
         var found = Operations.get("/clusters/" + cluster);
         assertThat(found.path("phase").asString()).isEqualTo("READY");
         assertThat(Containers.ofCluster(cluster)).hasSize(2);
-
-        survives(Operations.request("DELETE", "/clusters/" + cluster, ""));
-        assertThat(Containers.ofCluster(cluster)).isEmpty();
-        assertThat(Containers.volumesOfCluster(cluster)).isEmpty();
-        await("programs that still work on " + cluster)
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> Victim.programsOf(cluster), List::isEmpty);
-        return found.path("nodes")
+        addresses.add(found.path("nodes")
                 .valueStream()
                 .map(node -> node.path("address").asString())
-                .toList();
+                .toList());
     }
 
-    /** Kills until the operation has ended, which it must do well. */
-    private void survives(JsonNode accepted) throws Exception {
-        var id = accepted.path("operation").path("id").asString();
-        try (var killer = Executors.newVirtualThreadPerTaskExecutor()) {
-            var kill = killer.submit(this::killAgainAndAgain);
-            try {
-                await("the end of " + id).atMost(LONGEST).pollInterval(LOOK).until(() -> !Operations.isRunning(id));
-            } finally {
-                killer.shutdownNow();
-            }
-            kill.get();
-        }
-        assertThat(Operations.state(id))
-                .as(() -> Operations.get("/operations/" + id).toPrettyString())
-                .isEqualTo("SUCCEEDED");
-        Operations.assertWhole(id);
+    private static List<String> ends(Story story) {
+        return switch (story) {
+            case ROLLED_BACK -> List.of("ROLLED_BACK", "SUCCEEDED");
+            case DELETED -> List.of("CANCELED", "SUCCEEDED");
+            default -> List.of("SUCCEEDED");
+        };
     }
 
-    /** A kill that was drawn stays the next one when the operation ends before it: the seed repeats them all. */
-    private void killAgainAndAgain() {
-        try {
-            while (true) {
-                Thread.sleep(next.pause());
-                if (next.victim().kill()) {
-                    kills.count(next.victim().name());
-                    System.out.printf("chaos: killed %s, %d in all%n", next.victim(), kills.total());
-                }
-                next = draw();
-            }
-        } catch (InterruptedException operationEnded) {
-            Thread.currentThread().interrupt();
-        }
+    /** Nobody decides any more: an operation that stops by itself is lost. */
+    private static void awaitEnd(String id) {
+        await("the end of " + id).atMost(LONGEST).pollInterval(LOOK).until(() -> {
+            assertThat(Operations.state(id))
+                    .as(() -> Operations.get("/operations/" + id).toPrettyString())
+                    .isNotIn("STOPPED", "FAILED");
+            return !Story.isOpen(id);
+        });
     }
 
-    private NextKill draw() {
-        return new NextKill(
-                Duration.ofSeconds(SHORTEST_PAUSE_SECONDS + random.nextInt(SHORTEST_PAUSE_SECONDS)),
-                List.of(Victim.values()).get(random.nextInt(Victim.values().length)));
+    private static boolean exists(String cluster) {
+        return Operations.get("/clusters")
+                .path("items")
+                .valueStream()
+                .anyMatch(each -> each.path("id").asString().equals(cluster));
     }
 
-    private record NextKill(Duration pause, Victim victim) {}
+    private static String id(JsonNode accepted, String part) {
+        return accepted.path(part).path("id").asString();
+    }
 }
