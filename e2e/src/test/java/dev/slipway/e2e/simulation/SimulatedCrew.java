@@ -6,7 +6,6 @@ import dev.slipway.e2e.platform.Operations;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,11 +25,11 @@ final class SimulatedCrew implements AutoCloseable {
     }
 
     /** Kills one of those that work just now, if any does; its successor comes as soon as Temporal answers. */
-    boolean killOne(Random random) {
+    boolean killOne(int drawn) {
         if (workers.isEmpty()) {
             return false;
         }
-        workers.remove(random.nextInt(workers.size())).kill();
+        workers.remove(drawn % workers.size()).kill();
         successors.add(CompletableFuture.runAsync(this::join, starts));
         return true;
     }

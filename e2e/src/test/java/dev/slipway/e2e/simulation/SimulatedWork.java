@@ -17,9 +17,8 @@ import io.temporal.activity.DynamicActivity;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The workers' activities with nothing behind them: they take time, beat, write their log and change the world. */
@@ -114,9 +113,10 @@ final class SimulatedWork implements DynamicActivity {
             var info = Activity.getExecutionContext().getInfo();
             var activity = info.getWorkflowRunId() + "/" + info.getActivityId();
             var now = simulation.world().begin(operation, step, activity, worker);
-            var turn = ThreadLocalRandom.current().nextInt(PARTS);
+            var chance = simulation.chance(operation.clusterName(), step, info.getAttempt());
+            var turn = chance.nextInt(PARTS);
             for (var part = 0; part < PARTS; part++) {
-                work(log, part);
+                work(log, part, chance);
                 if (part == turn) {
                     simulation.world().change(now, effect);
                 }
@@ -125,8 +125,8 @@ final class SimulatedWork implements DynamicActivity {
         });
     }
 
-    private void work(OperationLog log, int part) {
-        pause(simulation.longestPart());
+    private void work(OperationLog log, int part, RandomGenerator chance) {
+        pause(chance.nextLong(simulation.longestPart().toMillis()));
         FailedTries.beat(Activity.getExecutionContext());
         log.line(line(part));
     }
@@ -136,9 +136,9 @@ final class SimulatedWork implements DynamicActivity {
         return "part %d of %d".formatted(part + 1, PARTS);
     }
 
-    private static void pause(Duration longest) {
+    private static void pause(long milliseconds) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(longest.toMillis()));
+            Thread.sleep(milliseconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("Interrupted at work");

@@ -1,5 +1,6 @@
 package dev.slipway.e2e.simulation;
 
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.e2e.platform.Platform;
 import dev.slipway.e2e.platform.Victim;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
@@ -13,12 +14,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
  * What simulated workers share: the world they change, the workflows of the workers' builds that run, and the way to
  * Temporal and plan-service.
  *
+ * @param seed what chance there is comes from it
  * @param longestPart longest time of one of the parts of a step
  */
 record Simulation(
@@ -27,12 +31,13 @@ record Simulation(
         List<Class<?>> installation,
         String temporal,
         PlanServiceClient planService,
+        long seed,
         Duration longestPart)
         implements AutoCloseable {
     private static final Path KEY = Platform.HOME.resolve("data/slipway/keys/services/install-worker.jwk.json");
 
     /** Takes the place of the platform's workers that run. */
-    static Simulation of(Duration longestPart) {
+    static Simulation of(long seed, Duration longestPart) {
         var loader = new URLClassLoader(
                 Stream.of(Victim.PROVISIONING_WORKER, Victim.INSTALL_WORKER)
                         .map(worker -> url(worker.build()))
@@ -44,7 +49,13 @@ record Simulation(
                 classes(loader, "installation.PhasedInstallation", "installation.HostReset"),
                 "127.0.0.1:27033",
                 new PlanServiceClient(URI.create("http://127.0.0.1:27081"), TokenIssuer.load(KEY, Clock.systemUTC())),
+                seed,
                 longestPart);
+    }
+
+    /** Returns the chance of one try of a step: the same in every run with the same seed. */
+    RandomGenerator chance(String cluster, Step step, int attempt) {
+        return new SplittableRandom(seed ^ ((long) (cluster + step).hashCode() << Integer.SIZE) ^ attempt);
     }
 
     @Override
