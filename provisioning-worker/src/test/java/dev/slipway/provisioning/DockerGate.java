@@ -9,6 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -48,7 +49,7 @@ final class DockerGate implements AutoCloseable {
     /** Ends what is under way, and lets nothing more through. */
     void cut() {
         try {
-            for (var channel : open) {
+            for (var channel : List.copyOf(open)) {
                 open.remove(channel);
                 channel.close();
             }

@@ -35,6 +35,7 @@ class ChaosIT {
     private static final Duration LONGEST = Duration.ofMinutes(45);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int LONGEST_PEACE_SECONDS = 90;
+    private static final List<Story> STORIES = List.of(Story.values());
 
     private final Random random = new Random(SEED);
     private final Killer killer = new Killer(SEED, PAUSE, MOST_AT_ONCE);
@@ -60,7 +61,7 @@ class ChaosIT {
     }
 
     private void live(String name) throws InterruptedException, ExecutionException {
-        var story = STEERED ? Story.values()[random.nextInt(Story.values().length)] : Story.UNDISTURBED;
+        var story = STEERED ? STORIES.get(random.nextInt(STORIES.size())) : Story.UNDISTURBED;
         var peace = Duration.ofSeconds(random.nextInt(LONGEST_PEACE_SECONDS));
         stories.merge(story, 1, Integer::sum);
         var accepted = Operations.request("POST", "/clusters", """

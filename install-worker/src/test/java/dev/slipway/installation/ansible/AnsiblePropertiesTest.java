@@ -22,6 +22,7 @@ class AnsiblePropertiesTest {
                         null,
                         Duration.ofDays(7),
                         Duration.ofSeconds(20),
+                        Duration.ofMinutes(30),
                         Map.of()));
     }
 
@@ -33,6 +34,7 @@ class AnsiblePropertiesTest {
                         "slipway.ansible.runs", "/dev/shm/runs",
                         "slipway.ansible.keep-failed", "1d",
                         "slipway.ansible.grace", "5s",
+                        "slipway.ansible.silence", "10m",
                         "slipway.ansible.variables[slipway_node_patience]", "60")))
                 .isEqualTo(new AnsibleProperties(
                         Path.of("/playbooks"),
@@ -40,6 +42,7 @@ class AnsiblePropertiesTest {
                         Path.of("/dev/shm/runs"),
                         Duration.ofDays(1),
                         Duration.ofSeconds(5),
+                        Duration.ofMinutes(10),
                         Map.of("slipway_node_patience", "60")));
     }
 

@@ -14,7 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,16 +71,14 @@ class AllHostsTest {
 
     @Test
     void failAsTheFirstOneThatFails() {
-        Throwable failure = catchThrowable(() -> activity.run(
-                context -> new AllHosts(context, Duration.ofSeconds(20)).ask(NODES, failing(), failing())));
+        Throwable failure = catchThrowable(() -> activity.run(context ->
+                new AllHosts(context, Duration.ofSeconds(20)).ask(NODES, AllHostsTest::fail, AllHostsTest::fail)));
 
         assertThat(Failures.from(failure).type()).isEqualTo(FailureType.HOST_KEY_CHANGED);
     }
 
-    private static Function<NodeTarget, String> failing() {
-        return node -> {
-            throw Failures.of(FailureType.HOST_KEY_CHANGED, "another key");
-        };
+    private static String fail(NodeTarget node) {
+        throw Failures.of(FailureType.HOST_KEY_CHANGED, "another key of " + node.name());
     }
 
     private static void await(CyclicBarrier barrier) {

@@ -13,7 +13,12 @@ class TerraformPropertiesTest {
     void findsItsProgramsOnThePathByDefault() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new TerraformProperties(
-                        "terraform", "docker", Duration.ofSeconds(20), Duration.ofSeconds(30), null));
+                        "terraform",
+                        "docker",
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(20),
+                        null));
     }
 
     @Test
@@ -23,12 +28,14 @@ class TerraformPropertiesTest {
                         "slipway.terraform.docker", "/bin/docker",
                         "slipway.terraform.grace", "5s",
                         "slipway.terraform.lock-timeout", "1m",
+                        "slipway.terraform.silence", "10m",
                         "slipway.terraform.docker-host", "unix:///run/docker.sock")))
                 .isEqualTo(new TerraformProperties(
                         "/bin/tf",
                         "/bin/docker",
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(1),
+                        Duration.ofMinutes(10),
                         "unix:///run/docker.sock"));
     }
 

@@ -128,7 +128,7 @@ public final class FakeSupervisor implements AutoCloseable {
     }
 
     private static String text(ByteBuffer buffer) {
-        return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+        return StandardCharsets.UTF_8.decode(buffer.duplicate().flip()).toString();
     }
 
     @Override
