@@ -1,6 +1,5 @@
 package dev.slipway.installation.preflight;
 
-import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.contracts.installation.NodeTarget;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,7 +23,7 @@ final class Remains {
     }
 
     Stream<Finding> findings() {
-        return Stream.concat(facts.all("remains").stream().map(this::finding), mountedForEtcd());
+        return facts.all("remains").stream().map(this::finding);
     }
 
     private Finding finding(String what) {
@@ -49,17 +48,5 @@ final class Remains {
         return DATA.contains(what)
                 ? "move away what is still needed and remove the rest (a reset would delete it all), or use another host"
                 : "remove it, or use another host";
-    }
-
-    /** kubeadm wants that directory empty where etcd is to run. */
-    private Stream<Finding> mountedForEtcd() {
-        boolean refused = node.role() == NodeRole.CONTROL_PLANE && facts.knows("etcd-directory");
-        return refused
-                ? Stream.of(Finding.error(
-                        node.name(),
-                        CHECK,
-                        "kubeadm wants /var/lib/etcd to be empty, and lost+found is in it",
-                        "remove that: rmdir /var/lib/etcd/lost+found"))
-                : Stream.empty();
     }
 }

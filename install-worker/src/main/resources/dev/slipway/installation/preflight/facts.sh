@@ -36,7 +36,6 @@ remains() {
     for path in /etc/kubernetes/admin.conf /etc/kubernetes/kubelet.conf /var/lib/slipway/cluster; do
         if [ -e "$root$path" ]; then say remains "$path"; fi
     done
-    if [ -e "$root/var/lib/etcd/lost+found" ]; then say etcd-directory lost+found; fi
     for name in kubelet etcd kube-apiserver containerd dockerd crio; do
         for comm in /proc/[0-9]*/comm; do
             if [ "$(cat "$comm" 2>/dev/null)" = "$name" ]; then

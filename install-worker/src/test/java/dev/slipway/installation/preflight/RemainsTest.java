@@ -1,6 +1,5 @@
 package dev.slipway.installation.preflight;
 
-import static dev.slipway.installation.fixture.Installations.controlPlane;
 import static dev.slipway.installation.fixture.Installations.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,16 +33,5 @@ class RemainsTest {
         assertThat(new Remains(worker("a"), facts).findings())
                 .noneMatch(Finding::isError)
                 .hasSize(1);
-    }
-
-    @Test
-    void tellsOfANewFileSystemForEtcdOnlyWhereEtcdRuns() {
-        HostFacts facts = Facts.fit().with("etcd-directory", "lost+found").parsed();
-
-        assertThat(new Remains(worker("a"), facts).findings()).isEmpty();
-        assertThat(new Remains(controlPlane("b"), facts).findings())
-                .singleElement()
-                .extracting(Finding::advice)
-                .isEqualTo("remove that: rmdir /var/lib/etcd/lost+found");
     }
 }

@@ -95,10 +95,7 @@ class UnfitHostIT {
                         + "| TCP port 10247 is in use",
                 "mkdir -p /var/lib/containerd/io.containerd.content.v1.content"
                         + "| rm -r /var/lib/containerd"
-                        + "| earlier cluster.*: /var/lib/containerd .*a reset would delete it all",
-                "mkdir -p /var/lib/etcd/lost+found"
-                        + "| rmdir /var/lib/etcd/lost+found"
-                        + "| rmdir /var/lib/etcd/lost.found"
+                        + "| earlier cluster.*: /var/lib/containerd .*a reset would delete it all"
             })
     void tellsWhatToMendAndThenGoesOn(String spoil, String mend, String line) {
         HOST.run(spoil);
