@@ -1,9 +1,9 @@
 package dev.slipway.installation;
 
-import dev.slipway.contracts.cluster.OrderActivities;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.installation.UninstallationWorkflow;
 import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.order.OrderActivities;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.installation.phase.PhaseActivities;
 import dev.slipway.installation.phase.PhaseRequest;

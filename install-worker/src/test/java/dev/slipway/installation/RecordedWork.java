@@ -1,16 +1,16 @@
 package dev.slipway.installation;
 
-import dev.slipway.contracts.cluster.OrderActivities;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.JournalActivities;
 import dev.slipway.contracts.operation.OperationReference;
+import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.operation.RollbackReport;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.operation.StepReport;
 import dev.slipway.contracts.operation.StepVerdict;
-import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.contracts.order.OrderActivities;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.installation.fixture.Installations;
 import dev.slipway.installation.phase.PhaseActivities;

@@ -1,8 +1,8 @@
 package dev.slipway.provisioning;
 
 import dev.slipway.contracts.failure.FailureType;
-import dev.slipway.contracts.provisioning.PlanSummary;
-import dev.slipway.contracts.provisioning.ResourceChange;
+import dev.slipway.contracts.operation.PlanSummary;
+import dev.slipway.contracts.operation.ResourceChange;
 import dev.slipway.toolkit.temporal.Failures;
 import java.util.Map;
 import java.util.Set;

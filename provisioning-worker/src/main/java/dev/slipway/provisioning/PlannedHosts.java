@@ -1,6 +1,6 @@
 package dev.slipway.provisioning;
 
-import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 
 /** A request together with the changes that were shown for it: apply is bound to both. */

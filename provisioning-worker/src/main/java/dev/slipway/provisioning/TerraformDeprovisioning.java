@@ -1,7 +1,7 @@
 package dev.slipway.provisioning;
 
-import dev.slipway.contracts.cluster.OrderActivities;
 import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.order.OrderActivities;
 import dev.slipway.contracts.provisioning.DeprovisioningWorkflow;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.contracts.wire.TaskQueues;

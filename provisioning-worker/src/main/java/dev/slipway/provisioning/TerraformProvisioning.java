@@ -1,9 +1,9 @@
 package dev.slipway.provisioning;
 
-import dev.slipway.contracts.cluster.OrderActivities;
 import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.operation.Step;
-import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.contracts.order.OrderActivities;
 import dev.slipway.contracts.provisioning.ProvisionedHosts;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.contracts.provisioning.ProvisioningWorkflow;

@@ -1,7 +1,7 @@
 package dev.slipway.provisioning;
 
 import dev.slipway.contracts.failure.FailureType;
-import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.provisioning.ProvisionedHosts;
 import dev.slipway.provisioning.region.ContainerLeftovers;
 import dev.slipway.provisioning.region.FrozenHosts;

@@ -1,6 +1,6 @@
 package dev.slipway.provisioning;
 
-import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.provisioning.ProvisionedHosts;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import io.temporal.activity.Activity;

@@ -3,8 +3,8 @@ package dev.slipway.provisioning;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.contracts.provisioning.PlanSummary;
-import dev.slipway.contracts.provisioning.ResourceChange;
+import dev.slipway.contracts.operation.PlanSummary;
+import dev.slipway.contracts.operation.ResourceChange;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,15 +2,15 @@ package dev.slipway.provisioning;
 
 import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.contracts.operation.OperationReference;
+import dev.slipway.contracts.operation.PlanSummary;
+import dev.slipway.contracts.operation.ResourceChange;
 import dev.slipway.contracts.provisioning.ContainerHosts;
 import dev.slipway.contracts.provisioning.HostRequest;
-import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.contracts.provisioning.ProvisionedHost;
 import dev.slipway.contracts.provisioning.ProvisionedHosts;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.contracts.provisioning.RegionKind;
 import dev.slipway.contracts.provisioning.RegionTarget;
-import dev.slipway.contracts.provisioning.ResourceChange;
 import java.util.List;
 
 /** Messages that tests send. */

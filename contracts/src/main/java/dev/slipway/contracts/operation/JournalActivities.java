@@ -1,6 +1,5 @@
 package dev.slipway.contracts.operation;
 
-import dev.slipway.contracts.provisioning.PlanSummary;
 import io.temporal.activity.ActivityInterface;
 
 /** Keeps the record of operations; run by plan-service on the lifecycle queue for every workflow. */

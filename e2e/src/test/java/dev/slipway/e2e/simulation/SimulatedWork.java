@@ -2,12 +2,12 @@ package dev.slipway.e2e.simulation;
 
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.operation.OperationReference;
+import dev.slipway.contracts.operation.PlanSummary;
+import dev.slipway.contracts.operation.ResourceChange;
 import dev.slipway.contracts.operation.Step;
-import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.contracts.provisioning.ProvisionedHost;
 import dev.slipway.contracts.provisioning.ProvisionedHosts;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
-import dev.slipway.contracts.provisioning.ResourceChange;
 import dev.slipway.toolkit.log.LogChunk;
 import dev.slipway.toolkit.log.LoggedStep;
 import dev.slipway.toolkit.log.OperationLog;

@@ -2,8 +2,8 @@ package dev.slipway.plan.journal;
 
 import static dev.slipway.plan.database.Rows.nullable;
 
+import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.operation.Step;
-import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.plan.operation.JsonText;
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.OperationFailure;

@@ -1,11 +1,11 @@
 package dev.slipway.plan.journal;
 
 import dev.slipway.contracts.failure.Failure;
+import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.operation.RollbackReport;
 import dev.slipway.contracts.operation.StepReport;
 import dev.slipway.contracts.operation.StepState;
 import dev.slipway.contracts.operation.StepVerdict;
-import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.plan.operation.Operation;
 import dev.slipway.plan.operation.OperationProgress;
 import dev.slipway.plan.operation.OperationState;

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.operation.RollbackReport;
 import dev.slipway.contracts.operation.StepReport;
 import dev.slipway.contracts.operation.StepVerdict;
-import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.plan.decision.OperationDecision;
 import dev.slipway.plan.decision.OperationDecisions;

@@ -4,9 +4,9 @@ import static dev.slipway.plan.database.Rows.required;
 
 import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.operation.OperationKind;
+import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.operation.StepState;
-import dev.slipway.contracts.provisioning.PlanSummary;
 import dev.slipway.plan.forecast.Forecast;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.slipway.plan.operation;
 
 import dev.slipway.contracts.operation.Decision;
 import dev.slipway.contracts.operation.OperationKind;
-import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.plan.forecast.Estimate;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.slipway.provisioning.terraform;
 
-import dev.slipway.contracts.provisioning.PlanSummary;
-import dev.slipway.contracts.provisioning.ResourceChange;
+import dev.slipway.contracts.operation.PlanSummary;
+import dev.slipway.contracts.operation.ResourceChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,6 +1,6 @@
 package dev.slipway.provisioning.terraform;
 
-import dev.slipway.contracts.provisioning.PlanSummary;
+import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.provisioning.ProvisionedHosts;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.slipway.provisioning.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.contracts.cluster.NodeRole;
+import dev.slipway.contracts.operation.ResourceChange;
 import dev.slipway.contracts.provisioning.ProvisionedHost;
-import dev.slipway.contracts.provisioning.ResourceChange;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

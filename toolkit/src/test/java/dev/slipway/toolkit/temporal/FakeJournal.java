@@ -2,11 +2,11 @@ package dev.slipway.toolkit.temporal;
 
 import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.operation.RollbackReport;
 import dev.slipway.contracts.operation.StepReport;
 import dev.slipway.contracts.operation.StepState;
 import dev.slipway.contracts.operation.StepVerdict;
-import dev.slipway.contracts.provisioning.PlanSummary;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;

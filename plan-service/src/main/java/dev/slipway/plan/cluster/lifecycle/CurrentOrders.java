@@ -2,10 +2,10 @@ package dev.slipway.plan.cluster.lifecycle;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.slipway.contracts.cluster.OrderActivities;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.operation.OperationReference;
+import dev.slipway.contracts.order.OrderActivities;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.plan.cluster.reservation.DeploymentOrder;

@@ -3,9 +3,9 @@ package dev.slipway.plan.cluster.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.slipway.contracts.cluster.OrderActivities;
 import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.order.OrderActivities;
 import dev.slipway.plan.cluster.lifecycle.RunningLifecycle;
 import io.temporal.client.WorkflowNotFoundException;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.slipway.contracts.provisioning;
+package dev.slipway.contracts.operation;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.slipway.contracts.provisioning;
+package dev.slipway.contracts.operation;
 
 /**
  * One resource Terraform will touch: its address in the configuration and the action (create, update, delete, replace).

@@ -1,4 +1,4 @@
-package dev.slipway.contracts.cluster;
+package dev.slipway.contracts.order;
 
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.operation.OperationReference;
