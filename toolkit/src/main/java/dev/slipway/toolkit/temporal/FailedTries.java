@@ -33,10 +33,17 @@ public record FailedTries(Map<FailureType, Integer> counts) {
             context.getWorkflowClient()
                     .newActivityCompletionClient()
                     .heartbeat(context.getTaskToken(), before(context));
-        } catch (ActivityCanceledException stillOurs) {
-            // Whoever runs a program learns of it there, and stops it in order.
-            Thread.onSpinWait();
+        } catch (ActivityCompletionException answer) {
+            // Whoever runs a program learns of a cancel there, and stops it in order.
+            if (!isCanceled(answer)) {
+                throw answer;
+            }
         }
+    }
+
+    /** Unlike that of an activity's own heartbeat, the cancel is wrapped. */
+    private static boolean isCanceled(ActivityCompletionException answer) {
+        return answer instanceof ActivityCanceledException || answer.getCause() instanceof ActivityCanceledException;
     }
 
     /** Counts a failure of this try, and returns how many of its kind there were by now. */

@@ -10,9 +10,12 @@ import dev.slipway.toolkit.temporal.ActivityProfiles;
 import dev.slipway.toolkit.temporal.FailedTries;
 import dev.slipway.toolkit.temporal.Failures;
 import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.ActivityCompletionException;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.workflow.Workflow;
@@ -21,6 +24,7 @@ import io.temporal.workflow.WorkflowMethod;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -133,6 +137,31 @@ class RetriedStepTest {
         assertThat(tries).hasValue(2);
     }
 
+    @Test
+    void aTryThatIsCanceledIsStillTheOneThatCounts() {
+        var begun = new CountDownLatch(1);
+        var answer = new CompletableFuture<Optional<Throwable>>();
+        work = number -> {
+            var context = Activity.getExecutionContext();
+            begun.countDown();
+            await().atMost(Duration.ofSeconds(60)).until(() -> isCanceled(context));
+            answer.complete(Optional.ofNullable(catchThrowable(() -> FailedTries.confirm(context))));
+        };
+        var workflow = workflow();
+        var execution = WorkflowClient.start(workflow::run);
+        await().atMost(Duration.ofSeconds(60)).until(() -> begun.getCount() == 0);
+
+        temporal.getWorkflowClient()
+                .newUntypedWorkflowStub(execution.getWorkflowId())
+                .cancel();
+
+        assertThat(answer.join()).isEmpty();
+    }
+
+    private static boolean isCanceled(ActivityExecutionContext context) {
+        return catchThrowable(() -> context.heartbeat(null)) instanceof ActivityCanceledException;
+    }
+
     private String tryOnce() {
         return logged.run("operation-1", Step.IMAGES, ignored -> {
             work.accept(tries.incrementAndGet());
@@ -145,11 +174,14 @@ class RetriedStepTest {
     }
 
     private void run() {
-        temporal.getWorkflowClient()
+        workflow().run();
+    }
+
+    private StepWorkflow workflow() {
+        return temporal.getWorkflowClient()
                 .newWorkflowStub(
                         StepWorkflow.class,
-                        WorkflowOptions.newBuilder().setTaskQueue("test").build())
-                .run();
+                        WorkflowOptions.newBuilder().setTaskQueue("test").build());
     }
 
     /** A workflow of one step. */
