@@ -27,10 +27,10 @@ import tools.jackson.databind.JsonNode;
  */
 @Order(2)
 class ChaosIT {
-    private static final int KILLS = Integer.getInteger("chaos.kills", 5);
+    private static final int KILLS = Integer.getInteger("chaos.kills", 6);
     private static final long SEED = Long.getLong("chaos.seed", 20261123L);
     private static final Duration PAUSE = Duration.ofSeconds(Integer.getInteger("chaos.pause", 4));
-    private static final int MOST_AT_ONCE = Integer.getInteger("chaos.at-once", 4);
+    private static final int MOST_AT_ONCE = Integer.getInteger("chaos.at-once", 5);
     private static final boolean STEERED = Boolean.getBoolean("chaos.steered");
     private static final Duration LONGEST = Duration.ofMinutes(45);
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -38,7 +38,7 @@ class ChaosIT {
     private static final List<Story> STORIES = List.of(Story.values());
 
     private final Random random = new Random(SEED);
-    private final Killer killer = new Killer(SEED, PAUSE, MOST_AT_ONCE);
+    private final Killer killer = new Killer(SEED, PAUSE, MOST_AT_ONCE, KILLS);
     private final Map<Story, Integer> stories = new TreeMap<>();
     private final Set<List<String>> addresses = new HashSet<>();
 

@@ -21,18 +21,20 @@ final class Killer {
     private final Random random;
     private final Duration shortestPause;
     private final int mostAtOnce;
+    private final int mostInAll;
     private final Kills kills = new Kills();
     private final Deque<Victim> deck = new ArrayDeque<>();
     private NextKill next;
 
-    Killer(long seed, Duration shortestPause, int mostAtOnce) {
+    Killer(long seed, Duration shortestPause, int mostAtOnce, int mostInAll) {
         this.random = new Random(seed);
         this.shortestPause = shortestPause;
         this.mostAtOnce = mostAtOnce;
+        this.mostInAll = mostInAll;
         this.next = draw();
     }
 
-    /** Kills until the work has ended, or as often as is allowed for one piece of work. */
+    /** Kills until the work has ended, or as often as is allowed. */
     void during(Runnable work) throws InterruptedException, ExecutionException {
         try (var killer = Executors.newVirtualThreadPerTaskExecutor()) {
             var kill = killer.submit(this::killAgainAndAgain);
@@ -50,7 +52,7 @@ final class Killer {
     }
 
     private void killAgainAndAgain() {
-        var end = kills.total() + mostAtOnce;
+        var end = Math.min(kills.total() + mostAtOnce, mostInAll);
         var haste = HASTE;
         try {
             while (kills.total() < end) {

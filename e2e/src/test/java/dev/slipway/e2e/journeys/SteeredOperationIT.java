@@ -1,6 +1,7 @@
 package dev.slipway.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.e2e.platform.Operations;
 import dev.slipway.e2e.platform.OwnHosts;
@@ -8,6 +9,7 @@ import dev.slipway.e2e.platform.Platform;
 import dev.slipway.e2e.platform.Victim;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +57,9 @@ class SteeredOperationIT {
         operation.steer("cancel", "--reason", "a disk is replaced");
 
         operation.awaitState("STOPPED", CANCEL);
-        assertThat(Victim.programsOf(operation.cluster())).isEmpty();
+        await("the end of its processes")
+                .atMost(CANCEL)
+                .until(() -> Victim.programsOf(operation.cluster()), List::isEmpty);
         assertThat(operation.choices()).containsExactlyInAnyOrder("RETRY", "ROLL_BACK", "ABANDON");
         canceled = operation.failure().path("step").asString();
         assertThat(operation.failure().path("type").asString()).isEqualTo("CANCELED");
