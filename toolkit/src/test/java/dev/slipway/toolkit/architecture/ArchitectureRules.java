@@ -137,7 +137,8 @@ public final class ArchitectureRules {
     @ArchTest
     static final ArchRule ONE_HOME_FOR_THE_WORKFLOW_CLIENT = home(
             assignableTo("io.temporal.client.WorkflowClient").or(assignableTo("io.temporal.client.WorkflowStub")),
-            "dev.slipway.plan.run..");
+            "dev.slipway.plan.run..",
+            "dev.slipway.toolkit.temporal..");
 
     /** Terraform and Ansible are programs: who runs programs is where they are at home. */
     @ArchTest
@@ -155,10 +156,10 @@ public final class ArchitectureRules {
 
     private ArchitectureRules() {}
 
-    private static ArchRule home(DescribedPredicate<? super JavaClass> library, String home) {
+    private static ArchRule home(DescribedPredicate<? super JavaClass> library, String... homes) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(home)
+                .resideOutsideOfPackages(homes)
                 .should()
                 .dependOnClassesThat(library)
                 .allowEmptyShould(true)
