@@ -21,7 +21,8 @@ class PreflightPropertiesTest {
         assertThat(properties.workerMemoryMebibytes()).isEqualTo(700);
         assertThat(properties.diskMebibytes()).isEqualTo(4096);
         assertThat(properties.maximumSkew()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(properties.patience()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(properties.hostPatience()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(properties.patience()).isEqualTo(Duration.ofSeconds(90));
     }
 
     @Test

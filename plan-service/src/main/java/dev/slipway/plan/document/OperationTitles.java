@@ -39,6 +39,10 @@ final class OperationTitles implements OpenApiCustomizer {
             entry("PUT packages/{id}", new Title("movePackage", "Change where an offline package is")),
             entry("POST packages/{id}/check", new Title("checkPackage", "Check an offline package again")),
             entry("DELETE packages/{id}", new Title("deletePackage", "Delete an offline package")),
+            entry(
+                    "GET zones/{zone}/locked-addresses",
+                    new Title("listLockedAddresses", "List addresses of hosts left behind")),
+            entry("DELETE zones/{zone}/locked-addresses/{id}", new Title("releaseAddress", "Release a locked address")),
             entry("POST secrets/rotation", new Title("rotateSecrets", "Seal all secrets with a new key")));
 
     @Override

@@ -140,12 +140,16 @@ public final class ArchitectureRules {
             "dev.slipway.plan.run..",
             "dev.slipway.toolkit.temporal..");
 
-    /** Terraform and Ansible are programs: who runs programs is where they are at home. */
+    /** Terraform and Ansible are programs: who runs programs is where they are at home. The command line runs many. */
     @ArchTest
     static final ArchRule ONE_HOME_FOR_EACH_PROGRAM = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.slipway.toolkit..", "..provisioning.terraform..", "..provisioning.region..", "..ansible..")
+                    "dev.slipway.toolkit..",
+                    "dev.slipway.cli..",
+                    "..provisioning.terraform..",
+                    "..provisioning.region..",
+                    "..ansible..")
             .and()
             .areNotAnnotatedWith("org.springframework.context.annotation.Configuration")
             .should()

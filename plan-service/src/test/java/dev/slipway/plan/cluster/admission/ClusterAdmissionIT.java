@@ -136,6 +136,21 @@ class ClusterAdmissionIT extends RunningLifecycle {
                 .exchange()
                 .expectStatus()
                 .isOk());
+
+        assertThat(changed.get("description").asText()).isEqualTo("for the shop");
+        assertThat(changed.at("/spec/workers").asInt()).isEqualTo(2);
+        assertRefusesOtherChanges(path);
+        assertThat(get(path).at("/spec/labels/team").asText()).isEqualTo("blue");
+        assertThat(get(path).get("description").asText()).isEqualTo("for the shop");
+        assertThat(json(put(path, "*", Map.of("description", " "))
+                                .expectStatus()
+                                .isOk())
+                        .get("description")
+                        .isNull())
+                .isTrue();
+    }
+
+    private void assertRefusesOtherChanges(String path) {
         var relabelled = json(put(path, "*", Map.of("labels", Map.of("team", "red")))
                 .expectStatus()
                 .isEqualTo(409));
@@ -145,19 +160,9 @@ class ClusterAdmissionIT extends RunningLifecycle {
                 .expectStatus()
                 .isBadRequest());
 
-        assertThat(changed.get("description").asText()).isEqualTo("for the shop");
-        assertThat(changed.at("/spec/workers").asInt()).isEqualTo(2);
         assertThat(relabelled.get("type").asText()).isEqualTo("urn:slipway:problem:labels-given");
         assertThat(stale.get("type").asText()).isEqualTo("urn:slipway:problem:stale-version");
         assertThat(long501.at("/errors/0/field").asText()).isEqualTo("description");
-        assertThat(get(path).at("/spec/labels/team").asText()).isEqualTo("blue");
-        assertThat(get(path).get("description").asText()).isEqualTo("for the shop");
-        assertThat(json(put(path, "*", Map.of("description", " "))
-                                .expectStatus()
-                                .isOk())
-                        .get("description")
-                        .isNull())
-                .isTrue();
     }
 
     private WebTestClient.ResponseSpec put(String path, String ifMatch, Map<String, Object> body) {

@@ -25,22 +25,8 @@ class LeaveBehindIT extends RunningLifecycle {
             assertThat(address.get("cluster").asText()).isEqualTo(failingIn(Step.DESTROY_HOSTS));
             assertThat(address.get("reason").asText()).isEqualTo("Destroy hosts ended with TOOL_FAILED: broken");
         });
-        assertThat(zones().mapToLong(zone -> zone.at("/addresses/locked").asLong())
-                        .sum())
-                .isEqualTo(3);
-        assertThat(zones())
-                .allSatisfy(zone -> assertThat(zone.at("/addresses/free").asLong()
-                                + zone.at("/addresses/used").asLong()
-                                + zone.at("/addresses/locked").asLong())
-                        .isEqualTo(50));
-        var release = get("/api/v1/operations/" + id(deletion, "operation") + "/record")
-                .at("/steps/1/output");
-        assertThat(release.has("nodes")).isFalse();
-        assertThat(addresses(release.get("leftBehind"))).containsExactlyInAnyOrderElementsOf(left);
-        assertThat(texts(deletion))
-                .noneMatch(text -> text.contains("gave back"))
-                .filteredOn(text -> text.contains("locked"))
-                .hasSize(3);
+        assertZonesCountLocked(3);
+        assertRecordTells(deletion, left);
 
         var other = create(automatic("other"));
         await(other, "SUCCEEDED");
@@ -51,6 +37,46 @@ class LeaveBehindIT extends RunningLifecycle {
         locked.forEach(this::release);
         assertThat(locked()).isEmpty();
         user().delete().uri(path(locked.getFirst())).exchange().expectStatus().isNotFound();
+    }
+
+    private void assertZonesCountLocked(int locked) {
+        assertThat(zones().mapToLong(zone -> zone.at("/addresses/locked").asLong())
+                        .sum())
+                .isEqualTo(locked);
+        assertThat(zones())
+                .allSatisfy(zone -> assertThat(zone.at("/addresses/free").asLong()
+                                + zone.at("/addresses/used").asLong()
+                                + zone.at("/addresses/locked").asLong())
+                        .isEqualTo(50));
+    }
+
+    private void assertRecordTells(JsonNode deletion, List<String> left) {
+        var release = get("/api/v1/operations/" + id(deletion, "operation") + "/record")
+                .at("/steps/1/output");
+        assertThat(release.has("nodes")).isFalse();
+        assertThat(addresses(release.get("leftBehind"))).containsExactlyInAnyOrderElementsOf(left);
+        assertThat(texts(deletion))
+                .noneMatch(text -> text.contains("gave back"))
+                .filteredOn(text -> text.contains("locked"))
+                .hasSize(left.size());
+    }
+
+    @Test
+    void aDeletionEndsAlsoWhenHostsAreGoneForGood() {
+        var creation = create(automatic(FakeWorkers.name("fails", Step.DESTROY_HOSTS)));
+        await(creation, "SUCCEEDED");
+
+        var deletion = leftBehind(creation);
+
+        var destroy = items(get("/api/v1/operations/" + id(deletion, "operation") + "/steps"))
+                .filter(step -> step.get("step").asText().equals("DESTROY_HOSTS"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(destroy.get("state").asText()).isEqualTo("SKIPPED");
+        assertThat(destroy.at("/failure/message").asText()).isEqualTo("broken");
+        var preview = get("/api/v1/operations/" + id(deletion, "operation") + "/rollback");
+        assertThat(preview.get("possible").asBoolean()).isFalse();
+        locked().forEach(this::release);
     }
 
     @Test
@@ -72,7 +98,7 @@ class LeaveBehindIT extends RunningLifecycle {
 
     private JsonNode leftBehind(JsonNode creation) {
         var deletion = delete(id(creation, "cluster"));
-        await(deletion, "STOPPED");
+        assertThat(await(deletion, "STOPPED").get("choices").toString()).contains("LEAVE_BEHIND");
         user().post()
                 .uri("/api/v1/operations/{id}/decisions", id(deletion, "operation"))
                 .bodyValue(Map.of("decision", "LEAVE_BEHIND"))

@@ -198,23 +198,6 @@ class OperationSteeringIT extends RunningLifecycle {
     }
 
     @Test
-    void aDeletionEndsAlsoWhenHostsAreGoneForGood() {
-        var creation = create(automatic(FakeWorkers.name("fails", Step.DESTROY_HOSTS)));
-        await(creation, "SUCCEEDED");
-        var deletion = delete(id(creation, "cluster"));
-        assertThat(await(deletion, "STOPPED").get("choices").toString()).contains("LEAVE_BEHIND");
-
-        decide(deletion, "LEAVE_BEHIND", 202);
-
-        await(deletion, "SUCCEEDED");
-        var steps = get("/api/v1/operations/" + id(deletion, "operation") + "/steps");
-        assertThat(step(steps, "DESTROY_HOSTS").get("state").asText()).isEqualTo("SKIPPED");
-        assertThat(step(steps, "DESTROY_HOSTS").at("/failure/message").asText()).isEqualTo("broken");
-        var preview = get("/api/v1/operations/" + id(deletion, "operation") + "/rollback");
-        assertThat(preview.get("possible").asBoolean()).isFalse();
-    }
-
-    @Test
     void namesTheFieldOfADecisionThatIsNone() {
         var creation = create(automatic("undecided"));
         await(creation, "SUCCEEDED");
