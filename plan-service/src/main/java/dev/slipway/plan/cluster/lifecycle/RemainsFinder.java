@@ -17,6 +17,9 @@ import reactor.core.publisher.Mono;
 /** Finds out what an earlier operation left of a cluster. */
 @Component
 class RemainsFinder {
+    /** A plan makes no hosts, but has a lock and a folder of its own, which only a removal takes away after a cancel. */
+    private static final Set<Step> PROVISIONING = Set.of(Step.PLAN_HOSTS, Step.CREATE_HOSTS);
+
     private final Clusters clusters;
     private final Operations operations;
     private final Orders orders;
@@ -36,7 +39,7 @@ class RemainsFinder {
     private Mono<Remains> remains(Cluster cluster, DeploymentOrder order) {
         if (cluster.spec().deployMode() == DeployMode.AUTOMATIC) {
             return operations
-                    .begun(cluster.id(), Set.of(Step.CREATE_HOSTS))
+                    .begun(cluster.id(), PROVISIONING)
                     .map(made -> new Remains(false, null, made ? order.provisioning() : null));
         }
         return operations
