@@ -112,7 +112,7 @@ class AnsiblePhasesTest {
 
     @Test
     void writesWhatTasksDidIntoTheLog() {
-        ansible(event("changed", "") + event("skipped", "") + "echo '[WARNING]: odd'\n" + ENDED);
+        ansible(PhaseRuns.event("changed", "") + PhaseRuns.event("skipped", "") + "echo '[WARNING]: odd'\n" + ENDED);
 
         phases.runPhase(request(Step.IMAGES));
 
@@ -121,7 +121,7 @@ class AnsiblePhasesTest {
 
     @Test
     void namesTheFailureAndKeepsTheRunWithoutItsSecrets() throws IOException {
-        ansible(event("failed", "no space left") + "exit 2");
+        ansible(PhaseRuns.event("failed", "no space left") + "exit 2");
 
         Failure failure = failureOf(Step.IMAGES);
 
@@ -136,7 +136,7 @@ class AnsiblePhasesTest {
 
     @Test
     void namesALostHost() {
-        ansible(event("unreachable", "timed out") + "exit 4");
+        ansible(PhaseRuns.event("unreachable", "timed out") + "exit 4");
 
         assertThat(failureOf(Step.IMAGES).type()).isEqualTo(FailureType.HOST_UNREACHABLE);
     }
@@ -192,7 +192,7 @@ class AnsiblePhasesTest {
 
     @Test
     void stopsAPlaybookThatHangsAndNamesItsLastTask() {
-        ansible(event("ok", "") + "exec sleep 600");
+        ansible(PhaseRuns.event("ok", "") + "exec sleep 600");
         var impatient = TestActivityEnvironment.newInstance();
         var hasty = phases(impatient, Duration.ofSeconds(1));
 
@@ -236,12 +236,6 @@ class AnsiblePhasesTest {
 
     private FakeExecutable hastyAnsible(String body) {
         return FakeExecutable.create(folder.resolve("python/bin"), "ansible-playbook", body);
-    }
-
-    private static String event(String status, String message) {
-        return """
-                echo '{"index":1,"host":"w-1","task":"Pull","status":"%s","message":"%s","seconds":0.1}'
-                """.formatted(status, message);
     }
 
     private List<Path> kept() {

@@ -22,6 +22,19 @@ import org.testcontainers.containers.Network;
 /** What a reset does to a host, and what it never does; no offline package is needed to give a host back. */
 @Timeout(300)
 class HostResetIT {
+    private static final String CLEAR = """
+        - name: Write
+          ansible.builtin.template:
+            src: "{{ project }}/roles/reset/templates/clear-node.j2"
+            dest: /run/clear-{{ item | replace('/', '-') }}
+            mode: "0700"
+          vars: {slipway_pod_network: "{{ item }}"}
+          loop: &networks [10.0.0.0/16, 192.168.0.0/17, 10.32.0.0/12]
+        - name: Run
+          ansible.builtin.command: /run/clear-{{ item | replace('/', '-') }}
+          loop: *networks
+        """;
+
     private static final Network NETWORK = Network.builder()
             .createNetworkCmdModifier(made -> made.withInternal(true))
             .build();
@@ -108,18 +121,7 @@ class HostResetIT {
                 "10.48.0.0/24 via " + node);
         Stream.concat(ours.stream(), others.stream()).forEach(route -> HOST.run("ip route add " + route));
 
-        Result cleared = playbooks.runTasks("""
-                - name: Write
-                  ansible.builtin.template:
-                    src: "{{ project }}/roles/reset/templates/clear-node.j2"
-                    dest: /run/clear-{{ item | replace('/', '-') }}
-                    mode: "0700"
-                  vars: {slipway_pod_network: "{{ item }}"}
-                  loop: &networks [10.0.0.0/16, 192.168.0.0/17, 10.32.0.0/12]
-                - name: Run
-                  ansible.builtin.command: /run/clear-{{ item | replace('/', '-') }}
-                  loop: *networks
-                """);
+        Result cleared = playbooks.runTasks(CLEAR);
 
         assertThat(cleared.exitCode()).as(cleared.output()).isZero();
         assertThat(HOST.run("ip -4 route show | sed 's/ dev .*//'").lines())

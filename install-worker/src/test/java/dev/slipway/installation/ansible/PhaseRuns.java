@@ -36,6 +36,13 @@ final class PhaseRuns implements AutoCloseable {
                             .build())
                     .build());
 
+    /** A line of a fake playbook: what the callback plugin would tell of a task. */
+    static String event(String status, String message) {
+        return """
+                echo '{"index":1,"host":"w-1","task":"Pull","status":"%s","message":"%s","seconds":0.1}'
+                """.formatted(status, message);
+    }
+
     PhaseRuns(FakePlanService planService, Path runs, Map<String, String> variables) {
         var properties = new AnsibleProperties(
                 Path.of("../infra/ansible").toAbsolutePath().normalize(),

@@ -17,7 +17,9 @@ import reactor.core.publisher.Mono;
 /** Finds out what an earlier operation left of a cluster. */
 @Component
 class RemainsFinder {
-    /** A plan makes no hosts, but has a lock and a folder of its own, which only a removal takes away after a cancel. */
+    /**
+     * A plan makes no hosts, but has a lock and a folder of its own, which only a removal takes away after a cancel.
+     */
     private static final Set<Step> PROVISIONING = Set.of(Step.PLAN_HOSTS, Step.CREATE_HOSTS);
 
     private final Clusters clusters;
