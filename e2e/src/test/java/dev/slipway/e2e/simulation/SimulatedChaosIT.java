@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * after the same pauses, and the same work.
  */
 @Order(6)
+@Tag("long")
 class SimulatedChaosIT {
     private static final int HOSTS = 2;
     private static final int KILLS = Integer.getInteger("simulation.kills", 60);
