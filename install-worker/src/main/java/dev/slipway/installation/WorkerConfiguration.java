@@ -2,6 +2,7 @@ package dev.slipway.installation;
 
 import dev.slipway.contracts.wire.SlipwayDataConverter;
 import dev.slipway.installation.ansible.AnsibleProperties;
+import dev.slipway.toolkit.log.LoggedStep;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.process.ProcessRunner;
 import dev.slipway.toolkit.temporal.HeartbeatingRun;
@@ -48,6 +49,11 @@ class WorkerConfiguration {
     @Bean
     PlanServiceClient planServiceClient(PlanServiceProperties properties, TokenIssuer issuer) {
         return new PlanServiceClient(properties.url(), issuer);
+    }
+
+    @Bean
+    LoggedStep loggedStep(PlanServiceClient planService, Clock clock) {
+        return new LoggedStep(planService::appendLog, clock);
     }
 
     @Bean

@@ -32,6 +32,11 @@ final class AnsibleRun {
                 new PlaybookFailure(request.step(), request.installation().packageUrl());
     }
 
+    /** Returns how far it has come, as its lines told so far. */
+    Progress progress() {
+        return progress;
+    }
+
     /** Tells what a line says, and returns whether it says that the playbook has done its work. */
     boolean read(OutputLine line) {
         if (line.text().startsWith(ENDED)) {

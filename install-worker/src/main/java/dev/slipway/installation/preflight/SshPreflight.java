@@ -15,7 +15,6 @@ import dev.slipway.toolkit.temporal.Failures;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.spring.boot.ActivityImpl;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,12 +36,12 @@ final class SshPreflight implements PreflightActivities {
             PackageIndexes packages,
             HostInspector inspector,
             PreflightProperties properties,
-            Clock clock) {
+            LoggedStep logged) {
         this.planService = planService;
         this.packages = packages;
         this.inspector = inspector;
         this.properties = properties;
-        this.logged = new LoggedStep(planService::appendLog, clock);
+        this.logged = logged;
     }
 
     @Override

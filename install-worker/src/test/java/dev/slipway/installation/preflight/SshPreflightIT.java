@@ -20,6 +20,7 @@ import dev.slipway.installation.offline.PackageIndexes;
 import dev.slipway.installation.phase.PreflightActivities;
 import dev.slipway.installation.ssh.SshHosts;
 import dev.slipway.installation.ssh.SshProperties;
+import dev.slipway.toolkit.log.LoggedStep;
 import dev.slipway.toolkit.planservice.NodeAccess;
 import dev.slipway.toolkit.temporal.Failures;
 import io.temporal.testing.TestActivityEnvironment;
@@ -67,8 +68,12 @@ class SshPreflightIT {
         var ssh = new SshProperties(Duration.ofSeconds(2), Duration.ofSeconds(2));
         var inspector =
                 new HostInspector(new SshHosts(ssh, Clock.systemUTC()), client, ReviewTest.LIMITS, Clock.systemUTC());
-        temporal.registerActivitiesImplementations(
-                new SshPreflight(client, new PackageIndexes(), inspector, ReviewTest.LIMITS, Clock.systemUTC()));
+        temporal.registerActivitiesImplementations(new SshPreflight(
+                client,
+                new PackageIndexes(),
+                inspector,
+                ReviewTest.LIMITS,
+                new LoggedStep(client::appendLog, Clock.systemUTC())));
         preflight = temporal.newActivityStub(PreflightActivities.class);
     }
 
