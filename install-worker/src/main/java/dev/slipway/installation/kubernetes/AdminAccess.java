@@ -15,7 +15,7 @@ import dev.slipway.toolkit.temporal.HeartbeatingRun;
 import io.temporal.activity.ActivityExecutionContext;
 import org.springframework.stereotype.Component;
 
-/** Gets the administrator's kubeconfig from the first control plane node. */
+/** Gets the administrator's kubeconfig from the first control plane node, and hands it on. */
 @Component
 final class AdminAccess {
     private static final String ADMIN_CONF = "/etc/kubernetes/admin.conf";
@@ -33,6 +33,11 @@ final class AdminAccess {
     /** Heartbeats while a host is waited for: a try that the server takes for dead is never counted. */
     Kubeconfig kubeconfig(ActivityExecutionContext context, InstallationRequest request) {
         return heartbeats.whileBeating(context, () -> kubeconfig(request));
+    }
+
+    /** Hands the kubeconfig of a cluster that has proved itself to plan-service. */
+    void handOver(Kubeconfig kubeconfig, InstallationRequest request) {
+        planService.storeKubeconfig(request.operation().clusterId(), kubeconfig.yaml());
     }
 
     private Kubeconfig kubeconfig(InstallationRequest request) {

@@ -7,13 +7,11 @@ import dev.slipway.installation.offline.PackageIndexes;
 import dev.slipway.installation.phase.VerificationActivities;
 import dev.slipway.toolkit.log.LoggedStep;
 import dev.slipway.toolkit.log.OperationLog;
-import dev.slipway.toolkit.planservice.PlanServiceClient;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.spring.boot.ActivityImpl;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** Uses the new cluster as its administrator and as a workload; then its kubeconfig goes to plan-service. */
@@ -22,28 +20,23 @@ import org.springframework.stereotype.Component;
 final class ClusterVerification implements VerificationActivities {
     private static final int SHORT_ID = 8;
 
-    private final PlanServiceClient planService;
-    private final PackageIndexes packages;
     private final AdminAccess access;
     private final Connections connections;
-    private final VerificationProperties properties;
-    private final Clock clock;
+    private final PackageIndexes packages;
+    private final Patience patience;
     private final LoggedStep logged;
 
     ClusterVerification(
-            PlanServiceClient planService,
-            PackageIndexes packages,
             AdminAccess access,
             Connections connections,
-            VerificationProperties properties,
-            Clock clock) {
-        this.planService = planService;
-        this.packages = packages;
+            PackageIndexes packages,
+            Patience patience,
+            LoggedStep logged) {
         this.access = access;
         this.connections = connections;
-        this.properties = properties;
-        this.clock = clock;
-        this.logged = new LoggedStep(planService::appendLog, clock);
+        this.packages = packages;
+        this.patience = patience;
+        this.logged = logged;
     }
 
     @Override
@@ -59,9 +52,8 @@ final class ClusterVerification implements VerificationActivities {
     private void verify(InstallationRequest request, ActivityExecutionContext context, OperationLog log) {
         Kubeconfig kubeconfig = access.kubeconfig(context, request);
         try (KubernetesClient client = connections.open(kubeconfig)) {
-            var waiting = new Waiting(context, properties, clock);
-            new ClusterChecks(client, request, waiting, log).run(probes(client, request));
-            planService.storeKubeconfig(request.operation().clusterId(), kubeconfig.yaml());
+            new ClusterChecks(client, request, patience.in(context), log).run(probes(client, request));
+            access.handOver(kubeconfig, request);
         } catch (KubernetesClientException problem) {
             throw ApiTrouble.named(problem);
         }
@@ -71,7 +63,6 @@ final class ClusterVerification implements VerificationActivities {
         String operation = request.operation().operationId();
         String namespace = "slipway-verification-" + operation.substring(0, Math.min(SHORT_ID, operation.length()));
         String image = packages.of(request).image("verification");
-        return new ProbeRun(
-                client, namespace, image, request.nodes(), properties.patience().toSeconds());
+        return new ProbeRun(client, namespace, image, request.nodes(), patience.seconds());
     }
 }
