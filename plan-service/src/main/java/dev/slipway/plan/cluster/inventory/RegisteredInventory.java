@@ -1,8 +1,5 @@
 package dev.slipway.plan.cluster.inventory;
 
-import dev.slipway.plan.address.AddressReservations;
-import dev.slipway.plan.address.Place;
-import dev.slipway.plan.address.Reservation;
 import dev.slipway.plan.cluster.placement.PlacedNode;
 import dev.slipway.plan.cluster.supply.HostLogin;
 import dev.slipway.plan.cluster.supply.HostOffer;
@@ -11,12 +8,8 @@ import dev.slipway.plan.cluster.supply.PackageOffer;
 import dev.slipway.plan.cluster.supply.PlanOffer;
 import dev.slipway.plan.cluster.supply.RegionSubnet;
 import dev.slipway.plan.cluster.supply.Unavailable;
-import dev.slipway.plan.credential.Logins;
-import dev.slipway.plan.host.Host;
-import dev.slipway.plan.host.HostClaims;
 import dev.slipway.plan.region.Region;
 import dev.slipway.plan.resource.Resources;
-import dev.slipway.plan.zone.Zone;
 import dev.slipway.toolkit.web.ProblemException;
 import java.util.List;
 import java.util.Map;
@@ -28,69 +21,58 @@ import reactor.core.publisher.Mono;
 /** Answers from the tables of the inventory. */
 @Component
 class RegisteredInventory implements Inventory {
-    private final Offers offers;
-    private final Resources<Host> hosts;
+    private final PackageOffers packages;
+    private final PlanOffers plans;
+    private final RegisteredHosts hosts;
+    private final ClusterAddresses addresses;
     private final Resources<Region> regions;
-    private final Resources<Zone> zones;
-    private final AddressReservations addresses;
-    private final HostClaims claims;
-    private final Logins logins;
 
     RegisteredInventory(
-            Offers offers,
-            Resources<Host> hosts,
-            Resources<Region> regions,
-            Resources<Zone> zones,
-            AddressReservations addresses,
-            HostClaims claims,
-            Logins logins) {
-        this.offers = offers;
+            PackageOffers packages,
+            PlanOffers plans,
+            RegisteredHosts hosts,
+            ClusterAddresses addresses,
+            Resources<Region> regions) {
+        this.packages = packages;
+        this.plans = plans;
         this.hosts = hosts;
-        this.regions = regions;
-        this.zones = zones;
         this.addresses = addresses;
-        this.claims = claims;
-        this.logins = logins;
+        this.regions = regions;
     }
 
     @Override
     public Mono<PackageOffer> offlinePackage(String version) {
-        return offers.offlinePackage(version);
+        return packages.of(version);
     }
 
     @Override
     public Mono<PackageOffer> offlinePackage(UUID id) {
-        return offers.offlinePackage(id);
+        return packages.of(id);
     }
 
     @Override
     public Mono<PlanOffer> deployPlan(String name) {
-        return offers.deployPlan(name);
+        return plans.of(name);
     }
 
     @Override
     public Mono<PlanOffer> deployPlan(UUID id) {
-        return offers.deployPlan(id);
+        return plans.of(id);
     }
 
     @Override
     public Flux<HostOffer> hosts(List<String> names) {
-        return hosts.named(names).map(RegisteredInventory::offer);
+        return hosts.named(names);
     }
 
     @Override
     public Flux<HostOffer> lockHosts(List<String> names) {
-        return hosts.named(names)
-                .map(Host::id)
-                .collectList()
-                .flatMapMany(hosts::lock)
-                .filter(host -> names.contains(host.name()))
-                .map(RegisteredInventory::offer);
+        return hosts.lock(names);
     }
 
     @Override
     public Flux<UUID> lockSources(List<UUID> ids) {
-        return offers.lock(ids);
+        return Flux.concat(packages.lock(ids), plans.lock(ids));
     }
 
     @Override
@@ -101,21 +83,12 @@ class RegisteredInventory implements Inventory {
 
     @Override
     public Mono<Map<String, String>> reserve(UUID cluster, List<PlacedNode> nodes) {
-        var names = nodes.stream().map(PlacedNode::zone).distinct().toList();
-        return zones.named(names)
-                .collectMap(Zone::name, Zone::id)
-                .map(ids -> nodes.stream()
-                        .map(node -> new Place(node.name(), ids.getOrDefault(node.zone(), new UUID(0, 0))))
-                        .toList())
-                .flatMap(places -> addresses.reserve(cluster, places))
-                .flatMapIterable(reserved -> reserved)
-                .collectMap(Reservation::host, Reservation::address)
-                .onErrorMap(ProblemException.class, RegisteredInventory::unavailable);
+        return addresses.reserve(cluster, nodes).onErrorMap(ProblemException.class, RegisteredInventory::unavailable);
     }
 
     @Override
     public Mono<Void> claim(UUID cluster, String clusterName, List<UUID> wanted) {
-        return claims.claim(cluster, clusterName, wanted)
+        return hosts.claim(cluster, clusterName, wanted)
                 .onErrorMap(ProblemException.class, RegisteredInventory::unavailable);
     }
 
@@ -126,30 +99,17 @@ class RegisteredInventory implements Inventory {
 
     @Override
     public Mono<Void> release(UUID cluster) {
-        return addresses.release(cluster).then(claims.release(cluster));
+        return addresses.release(cluster).then(hosts.release(cluster));
     }
 
     @Override
     public Mono<HostLogin> login(UUID host) {
-        return hosts.get(host)
-                .flatMap(found -> logins.of(found.credentialId()))
-                .map(login -> new HostLogin(login.username(), login.privateKey(), login.password()));
+        return hosts.login(host);
     }
 
     @Override
     public Mono<String> pin(UUID host, String hostKey) {
-        return claims.pin(host, hostKey);
-    }
-
-    private static HostOffer offer(Host host) {
-        return new HostOffer(
-                host.id(),
-                host.name(),
-                host.address(),
-                host.port(),
-                host.profile(),
-                host.clusterName(),
-                host.hostKey());
+        return hosts.pin(host, hostKey);
     }
 
     private static Unavailable unavailable(ProblemException problem) {

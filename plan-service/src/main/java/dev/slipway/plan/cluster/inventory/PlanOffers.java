@@ -1,19 +1,14 @@
 package dev.slipway.plan.cluster.inventory;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
 
 import dev.slipway.contracts.installation.HostProfile;
 import dev.slipway.contracts.provisioning.ContainerHosts;
 import dev.slipway.contracts.provisioning.RegionTarget;
 import dev.slipway.plan.address.AddressReservations;
-import dev.slipway.plan.cluster.supply.PackageOffer;
 import dev.slipway.plan.cluster.supply.PlanOffer;
 import dev.slipway.plan.cluster.supply.ZoneOffer;
 import dev.slipway.plan.deployplan.DeployPlan;
-import dev.slipway.plan.offlinepackage.KubernetesPackages;
-import dev.slipway.plan.offlinepackage.OfflinePackage;
-import dev.slipway.plan.offlinepackage.PackageState;
 import dev.slipway.plan.region.Region;
 import dev.slipway.plan.resource.ResourceNotFound;
 import dev.slipway.plan.resource.Resources;
@@ -24,50 +19,35 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Resolves packages and deploy plans to all a cluster needs to know of them. */
+/** Resolves deploy plans to all a cluster needs to know of them. */
 @Component
-class Offers {
-    private final KubernetesPackages versions;
-    private final Resources<OfflinePackage> packages;
+class PlanOffers {
     private final Resources<DeployPlan> plans;
     private final Resources<Region> regions;
     private final Resources<Zone> zones;
     private final AddressReservations addresses;
 
-    Offers(
-            KubernetesPackages versions,
-            Resources<OfflinePackage> packages,
+    PlanOffers(
             Resources<DeployPlan> plans,
             Resources<Region> regions,
             Resources<Zone> zones,
             AddressReservations addresses) {
-        this.versions = versions;
-        this.packages = packages;
         this.plans = plans;
         this.regions = regions;
         this.zones = zones;
         this.addresses = addresses;
     }
 
-    Mono<PackageOffer> offlinePackage(String version) {
-        return versions.of(version).map(Offers::offer);
-    }
-
-    Mono<PackageOffer> offlinePackage(UUID id) {
-        return packages.get(id).onErrorComplete(ResourceNotFound.class).map(Offers::offer);
-    }
-
-    Mono<PlanOffer> deployPlan(String name) {
+    Mono<PlanOffer> of(String name) {
         return plans.named(name).flatMap(this::offer);
     }
 
-    Mono<PlanOffer> deployPlan(UUID id) {
+    Mono<PlanOffer> of(UUID id) {
         return plans.get(id).onErrorComplete(ResourceNotFound.class).flatMap(this::offer);
     }
 
     Flux<UUID> lock(List<UUID> ids) {
-        return Flux.concat(
-                packages.lock(ids).map(OfflinePackage::id), plans.lock(ids).map(DeployPlan::id));
+        return plans.lock(ids).map(DeployPlan::id);
     }
 
     private Mono<PlanOffer> offer(DeployPlan plan) {
@@ -112,15 +92,5 @@ class Offers {
         return switch (region.kind()) {
             case CONTAINER_HOSTS -> HostProfile.CONTAINER;
         };
-    }
-
-    private static PackageOffer offer(OfflinePackage found) {
-        return new PackageOffer(
-                found.id(),
-                found.check().state() == PackageState.ONLINE,
-                found.check().state().name(),
-                found.check().message(),
-                found.url(),
-                requireNonNullElse(found.check().indexSha256(), ""));
     }
 }
