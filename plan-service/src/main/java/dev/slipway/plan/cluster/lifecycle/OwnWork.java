@@ -3,7 +3,6 @@ package dev.slipway.plan.cluster.lifecycle;
 import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.plan.cluster.ClusterNode;
-import dev.slipway.plan.cluster.ClusterNodes;
 import dev.slipway.plan.cluster.ClusterPhase;
 import dev.slipway.plan.cluster.Clusters;
 import dev.slipway.plan.cluster.catalog.NodeView;
@@ -22,7 +21,6 @@ import reactor.core.publisher.Mono;
 @Component
 class OwnWork {
     private final Clusters clusters;
-    private final ClusterNodes nodes;
     private final Reservations reservations;
     private final RecordedOrders orders;
     private final OwnRecord record;
@@ -30,13 +28,11 @@ class OwnWork {
 
     OwnWork(
             Clusters clusters,
-            ClusterNodes nodes,
             Reservations reservations,
             RecordedOrders orders,
             OwnRecord record,
             LeftBehind leftBehind) {
         this.clusters = clusters;
-        this.nodes = nodes;
         this.reservations = reservations;
         this.orders = orders;
         this.record = record;
@@ -96,7 +92,7 @@ class OwnWork {
     }
 
     private Mono<List<ClusterNode>> held(OperationReference operation) {
-        return nodes.of(cluster(operation)).collectList();
+        return reservations.held(cluster(operation));
     }
 
     private Mono<List<String>> endpoints(OperationReference operation) {

@@ -42,6 +42,11 @@ public class Reservations {
                 .flatMap(cluster -> nodes.of(id).hasElements().flatMap(done -> done ? Mono.empty() : reserve(cluster)));
     }
 
+    /** Returns the nodes that are reserved for a cluster. */
+    public Mono<List<ClusterNode>> held(UUID id) {
+        return nodes.of(id).collectList();
+    }
+
     /** Gives back hosts and addresses, forgets secrets, Terraform state and the cluster itself. */
     @Transactional
     public Mono<Void> release(UUID id) {
