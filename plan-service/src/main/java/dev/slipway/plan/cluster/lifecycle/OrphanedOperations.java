@@ -29,13 +29,13 @@ class OrphanedOperations {
 
     private final Operations operations;
     private final WorkflowStates workflows;
-    private final PhaseChanges phases;
+    private final OperationBounds bounds;
     private final Clock clock;
 
-    OrphanedOperations(Operations operations, WorkflowStates workflows, PhaseChanges phases, Clock clock) {
+    OrphanedOperations(Operations operations, WorkflowStates workflows, OperationBounds bounds, Clock clock) {
         this.operations = operations;
         this.workflows = workflows;
-        this.phases = phases;
+        this.bounds = bounds;
         this.clock = clock;
     }
 
@@ -64,7 +64,7 @@ class OrphanedOperations {
                 .addKeyValue("cluster", operation.clusterName())
                 .log("The workflow of an operation is gone; the operation ends as failed, delete its cluster");
         var now = Moments.now(clock);
-        return phases.end(new Ending(operation.reference(), OperationState.FAILED, now, GONE));
+        return bounds.end(new Ending(operation.reference(), OperationState.FAILED, now, GONE));
     }
 
     private static Mono<Void> postponed(Throwable error) {

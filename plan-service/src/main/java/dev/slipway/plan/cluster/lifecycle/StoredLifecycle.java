@@ -9,8 +9,6 @@ import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.wire.TaskQueues;
 import dev.slipway.plan.cluster.reservation.DeploymentOrder;
 import dev.slipway.plan.cluster.supply.Unavailable;
-import dev.slipway.plan.forecast.Forecasts;
-import dev.slipway.plan.journal.OperationJournal;
 import dev.slipway.plan.operation.HostChanges;
 import dev.slipway.plan.operation.OperationState;
 import dev.slipway.plan.operation.Operations;
@@ -27,36 +25,24 @@ import reactor.core.publisher.Mono;
 @Component
 @ActivityImpl(taskQueues = TaskQueues.LIFECYCLE)
 class StoredLifecycle implements LifecycleActivities {
-    private final OperationJournal journal;
-    private final PhaseChanges phases;
+    private final OperationBounds bounds;
     private final OwnWork work;
     private final OwnRecord record;
     private final RecordedOrders orders;
-    private final Forecasts forecasts;
     private final Operations operations;
 
     StoredLifecycle(
-            OperationJournal journal,
-            PhaseChanges phases,
-            OwnWork work,
-            OwnRecord record,
-            RecordedOrders orders,
-            Forecasts forecasts,
-            Operations operations) {
-        this.journal = journal;
-        this.phases = phases;
+            OperationBounds bounds, OwnWork work, OwnRecord record, RecordedOrders orders, Operations operations) {
+        this.bounds = bounds;
         this.work = work;
         this.record = record;
         this.orders = orders;
-        this.forecasts = forecasts;
         this.operations = operations;
     }
 
     @Override
     public boolean begin(Beginning beginning) {
-        var operation = UUID.fromString(beginning.operation().operationId());
-        return now(journal.begin(operation, beginning.at()).delayUntil(state -> forecasts.foretell(operation)))
-                == OperationState.RUNNING;
+        return now(bounds.begin(beginning)) == OperationState.RUNNING;
     }
 
     @Override
@@ -92,7 +78,7 @@ class StoredLifecycle implements LifecycleActivities {
 
     @Override
     public void end(Ending ending) {
-        now(phases.end(ending));
+        now(bounds.end(ending));
     }
 
     private <T> @Nullable T step(

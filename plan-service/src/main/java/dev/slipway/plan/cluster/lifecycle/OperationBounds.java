@@ -4,7 +4,9 @@ import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.plan.cluster.ClusterPhase;
 import dev.slipway.plan.cluster.Clusters;
+import dev.slipway.plan.forecast.Forecasts;
 import dev.slipway.plan.journal.OperationJournal;
+import dev.slipway.plan.operation.OperationState;
 import dev.slipway.plan.operation.Operations;
 import java.util.List;
 import java.util.UUID;
@@ -12,19 +14,32 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 
-/** Moves a cluster to the phase its operation leads to. */
+/** Begins an operation, and ends it: its cluster is in the phase then that the operation led to. */
 @Component
-class PhaseChanges {
+class OperationBounds {
     private final Clusters clusters;
     private final OperationJournal journal;
     private final Leftovers leftovers;
     private final Operations operations;
+    private final Forecasts forecasts;
 
-    PhaseChanges(Clusters clusters, OperationJournal journal, Leftovers leftovers, Operations operations) {
+    OperationBounds(
+            Clusters clusters,
+            OperationJournal journal,
+            Leftovers leftovers,
+            Operations operations,
+            Forecasts forecasts) {
         this.operations = operations;
         this.clusters = clusters;
         this.journal = journal;
         this.leftovers = leftovers;
+        this.forecasts = forecasts;
+    }
+
+    /** Returns the state it is in then, with the forecast kept of how long it takes. */
+    Mono<OperationState> begin(Beginning beginning) {
+        var operation = UUID.fromString(beginning.operation().operationId());
+        return journal.begin(operation, beginning.at()).delayUntil(state -> forecasts.foretell(operation));
     }
 
     @Transactional
