@@ -20,23 +20,12 @@ public enum StepPlace {
 
     /** Returns where a step runs. */
     public static StepPlace of(Step step) {
-        return switch (step) {
-            case RESERVE, PUBLISH, RELEASE -> LIFECYCLE;
-            case PLAN_HOSTS, CREATE_HOSTS -> PROVISIONING;
-            case DESTROY_HOSTS -> DEPROVISIONING;
-            case RESET_HOSTS -> UNINSTALLATION;
-            case PREFLIGHT,
-                    PACKAGE_SOURCE,
-                    HOST_BASELINE,
-                    TIME,
-                    CONTAINER_RUNTIME,
-                    IMAGES,
-                    CONTROL_PLANE,
-                    NETWORK,
-                    WORKERS,
-                    DNS,
-                    METRICS_SERVER,
-                    VERIFICATION -> INSTALLATION;
+        return switch (step.work()) {
+            case RESERVATION, PUBLICATION, RELEASE -> LIFECYCLE;
+            case PROVISIONING -> PROVISIONING;
+            case DEPROVISIONING -> DEPROVISIONING;
+            case INSTALLATION -> INSTALLATION;
+            case UNINSTALLATION -> UNINSTALLATION;
         };
     }
 
