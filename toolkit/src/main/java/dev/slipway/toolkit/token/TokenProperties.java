@@ -1,12 +1,12 @@
-package dev.slipway.installation;
+package dev.slipway.toolkit.token;
 
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How this service proves who it is.
+ * How a service proves who it is.
  *
  * @param key file of its private key as a JWK
  */
 @ConfigurationProperties("slipway.token")
-record TokenProperties(Path key) {}
+public record TokenProperties(Path key) {}

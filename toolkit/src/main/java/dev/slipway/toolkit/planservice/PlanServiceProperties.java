@@ -1,4 +1,4 @@
-package dev.slipway.provisioning;
+package dev.slipway.toolkit.planservice;
 
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,5 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url base address of its internal API
  */
 @ConfigurationProperties("slipway.plan-service")
-record PlanServiceProperties(
+public record PlanServiceProperties(
         @DefaultValue("http://127.0.0.1:7081") URI url) {}
