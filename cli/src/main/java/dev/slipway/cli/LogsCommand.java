@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.cli.command.Surroundings;
+import dev.slipway.cli.external.ExternalProgram;
 import dev.slipway.cli.failure.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,20 +44,13 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of("tail", "-n", Integer.toString(lines)));
+    public Integer call() {
+        List<String> options = new ArrayList<>(List.of("-n", Integer.toString(lines)));
         if (follow) {
-            command.add("-F");
+            options.add("-F");
         }
-        files().forEach(file -> command.add(file.toString()));
-        try {
-            Process tail = new ProcessBuilder(command).redirectErrorStream(true).start();
-            tail.getInputStream().transferTo(surroundings.out());
-            surroundings.out().flush();
-            return tail.waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        files().forEach(file -> options.add(file.toString()));
+        return ExternalProgram.of("tail").and(options).show(surroundings.out());
     }
 
     private List<Path> files() {

@@ -1,6 +1,7 @@
 package dev.slipway.cli.external;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,11 +58,16 @@ public record ExternalProgram(
      * @throws ExternalProgramFailedException when it ends with another code than 0
      */
     public String run() {
+        return run(nothing -> {});
+    }
+
+    /** Does the same with a program that reads; it fails too when it does not read all there is. */
+    public String run(ProgramInput input) {
         try {
             Path output = Files.createTempFile("slipway-", ".out");
             Path errors = Files.createTempFile("slipway-", ".err");
             try {
-                return run(output, errors);
+                return run(input, output, errors);
             } finally {
                 Files.deleteIfExists(output);
                 Files.deleteIfExists(errors);
@@ -71,19 +77,46 @@ public record ExternalProgram(
         }
     }
 
+    /** Runs the program to its end, passes on what it says while it says it, and returns its code. */
+    public int show(OutputStream output) {
+        Process process = start(builder().redirectErrorStream(true));
+        try {
+            process.getInputStream().transferTo(output);
+            output.flush();
+        } catch (IOException e) {
+            ChildProcesses.endTree(process);
+            throw new UncheckedIOException(e);
+        }
+        return waitFor(process);
+    }
+
     /** Starts the program and leaves it running, its output going to the given file. */
     public Process start(Path log) {
         return start(builder().redirectErrorStream(true).redirectOutput(log.toFile()));
     }
 
-    private String run(Path output, Path errors) throws IOException {
-        Process process = start(builder().redirectOutput(output.toFile()).redirectError(errors.toFile()));
+    private String run(ProgramInput input, Path output, Path errors) throws IOException {
+        Process process = start(builder()
+                .redirectInput(ProcessBuilder.Redirect.PIPE)
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile()));
+        boolean isRead = write(input, process.getOutputStream());
         int code = waitFor(process);
-        if (code != 0) {
+        if (code != 0 || !isRead) {
             throw new ExternalProgramFailedException(
                     command, code, text(errors).isBlank() ? text(output) : text(errors));
         }
         return text(output);
+    }
+
+    /** A program that ends too early says why itself, better than a broken pipe does. */
+    private static boolean write(ProgramInput input, OutputStream program) {
+        try (program) {
+            input.writeTo(program);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private ProcessBuilder builder() {

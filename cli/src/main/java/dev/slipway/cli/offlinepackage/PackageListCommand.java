@@ -1,10 +1,10 @@
 package dev.slipway.cli.offlinepackage;
 
 import dev.slipway.cli.command.OutputOption;
+import dev.slipway.cli.docker.DockerImages;
 import dev.slipway.cli.offlinepackage.build.PackageFolders;
 import dev.slipway.cli.offlinepackage.build.PackageRecord;
 import dev.slipway.cli.offlinepackage.build.PackageRecords;
-import dev.slipway.cli.offlinepackage.image.DockerEngine;
 import dev.slipway.cli.output.Output;
 import java.io.PrintStream;
 import java.util.List;
@@ -31,7 +31,7 @@ final class PackageListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DockerEngine docker = new DockerEngine();
+        DockerImages docker = new DockerImages();
         List<Listed> packages = PackageRecords.in(folders).list().stream()
                 .map(built -> new Listed(built, docker.size(built.image()).isPresent()))
                 .toList();

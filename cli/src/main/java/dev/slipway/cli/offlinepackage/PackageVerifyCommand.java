@@ -1,12 +1,12 @@
 package dev.slipway.cli.offlinepackage;
 
 import dev.slipway.cli.command.OutputOption;
+import dev.slipway.cli.docker.DockerImages;
+import dev.slipway.cli.docker.TemporaryContainer;
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.offlinepackage.build.PackageFolders;
 import dev.slipway.cli.offlinepackage.build.PackageRecord;
 import dev.slipway.cli.offlinepackage.build.PackageRecords;
-import dev.slipway.cli.offlinepackage.image.DockerEngine;
-import dev.slipway.cli.offlinepackage.image.TemporaryContainer;
 import dev.slipway.cli.offlinepackage.verify.CheckResult;
 import dev.slipway.cli.offlinepackage.verify.CheckResult.Check;
 import dev.slipway.cli.offlinepackage.verify.CheckResult.Outcome;
@@ -76,7 +76,7 @@ final class PackageVerifyCommand implements Callable<Integer> {
 
     private List<CheckResult> verifyImage(Detail detail) {
         String image = target.matches("[0-9.]+") ? built() : target;
-        try (TemporaryContainer container = TemporaryContainer.start(new DockerEngine(), network + "-verify", image)) {
+        try (TemporaryContainer container = TemporaryContainer.start(new DockerImages(), network + "-verify", image)) {
             String address = container.address();
             return START.answer(
                     () -> Optional.of(verify(address, detail)).filter(PackageVerifyCommand::isReachable),

@@ -3,6 +3,8 @@ package dev.slipway.cli.external;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +69,31 @@ class ExternalProgramTest {
                 .hasMessageContaining("Go 1.26");
         assertThat(new MissingProgramException("apt-ftparchive", new IllegalStateException()))
                 .hasMessageContaining("apt-utils");
+    }
+
+    @Test
+    void itReadsWhatIsWrittenToIt() {
+        assertThat(ExternalProgram.of("cat").run(program -> program.write('a'))).isEqualTo("a");
+        assertThat(ExternalProgram.of("cat").run()).isEmpty();
+    }
+
+    @Test
+    void aProgramThatDoesNotReadAllHasFailed() {
+        assertThatThrownBy(() -> ExternalProgram.of("sh", "-c", "exec <&-; echo enough")
+                        .run(program -> program.write(new byte[1 << 20])))
+                .isInstanceOf(ExternalProgramFailedException.class)
+                .hasMessageEndingWith("enough");
+    }
+
+    @Test
+    void whatItSaysIsShown() {
+        var shown = new ByteArrayOutputStream();
+
+        int code =
+                ExternalProgram.of("sh", "-c", "echo one; echo two >&2; exit 3").show(shown);
+
+        assertThat(code).isEqualTo(3);
+        assertThat(shown.toString(StandardCharsets.UTF_8)).isEqualTo("one\ntwo\n");
     }
 
     @Test

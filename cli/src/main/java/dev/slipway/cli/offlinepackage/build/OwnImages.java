@@ -1,7 +1,7 @@
 package dev.slipway.cli.offlinepackage.build;
 
+import dev.slipway.cli.docker.DockerImages;
 import dev.slipway.cli.docker.Removal;
-import dev.slipway.cli.offlinepackage.image.DockerEngine;
 import dev.slipway.cli.offlinepackage.index.SigningKey;
 import java.nio.file.Files;
 import java.util.List;
@@ -18,6 +18,6 @@ public record OwnImages(PackageFolders folders) {
             return Removal.of("image", List.of());
         }
         String key = SigningKey.loadOrCreate(folders.packageKey()).publicKey().id();
-        return new DockerEngine().removeLabelled(PackageAssembler.KEY_LABEL + "=" + key);
+        return new DockerImages().removeLabelled(PackageAssembler.KEY_LABEL + "=" + key);
     }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.cli.offlinepackage.build;
 
+import dev.slipway.cli.docker.DockerImages;
 import dev.slipway.cli.offlinepackage.image.DockerArchive;
-import dev.slipway.cli.offlinepackage.image.DockerEngine;
 import dev.slipway.cli.offlinepackage.image.FolderTar;
 import dev.slipway.cli.offlinepackage.image.ImageSettings;
 import dev.slipway.cli.offlinepackage.image.Layer;
@@ -22,10 +22,10 @@ final class PackageAssembler {
     static final String KEY_LABEL = "dev.slipway.package.key";
     private static final String SERVED = "srv/package";
 
-    private final DockerEngine docker;
+    private final DockerImages docker;
     private final Path recipes;
 
-    PackageAssembler(DockerEngine docker, Path recipes) {
+    PackageAssembler(DockerImages docker, Path recipes) {
         this.docker = docker;
         this.recipes = recipes;
     }
@@ -41,7 +41,7 @@ final class PackageAssembler {
             }
         }
         layers.add(topLayer(top, working));
-        docker.load(new DockerArchive(plan.image(), settings(plan), layers), working);
+        docker.load(new DockerArchive(plan.image(), settings(plan), layers)::writeTo);
     }
 
     private List<Layer> serverLayers(Recipe recipe, BuiltComponents components, Path working) throws IOException {

@@ -1,8 +1,8 @@
 package dev.slipway.cli.offlinepackage.build;
 
+import dev.slipway.cli.docker.DockerImages;
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.files.StagedFolder;
-import dev.slipway.cli.offlinepackage.image.DockerEngine;
 import dev.slipway.cli.offlinepackage.index.Sha256;
 import dev.slipway.cli.offlinepackage.index.SigningKey;
 import dev.slipway.cli.offlinepackage.recipe.Component;
@@ -29,7 +29,7 @@ public final class PackageBuilder {
     private final PackageFolders folders;
     private final BuildProgress progress;
     private final Clock clock;
-    private final DockerEngine docker = new DockerEngine();
+    private final DockerImages docker = new DockerImages();
 
     /** A builder that works in the given folders. */
     public PackageBuilder(PackageFolders folders, BuildProgress progress, Clock clock) {

@@ -1,43 +1,28 @@
-package dev.slipway.cli.offlinepackage.image;
+package dev.slipway.cli.docker;
 
-import dev.slipway.cli.docker.Removal;
 import dev.slipway.cli.external.ExternalProgram;
 import dev.slipway.cli.external.ExternalProgramFailedException;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.slipway.cli.external.ProgramInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The container engine of this machine. */
-public final class DockerEngine {
+/** The images of the engine, and the containers that are made of them for a while. */
+public final class DockerImages {
     private final String program;
 
     /** The engine that the program {@code docker} speaks with. */
-    public DockerEngine() {
+    public DockerImages() {
         this("docker");
     }
 
-    DockerEngine(String program) {
+    DockerImages(String program) {
         this.program = program;
     }
 
-    /** Loads an image. */
-    public void load(DockerArchive archive, Path workingFolder) throws IOException {
-        Path log = workingFolder.resolve("docker-load.log");
-        ProcessBuilder builder = new ProcessBuilder(program, "load", "--quiet");
-        Process process =
-                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        IOException broken = write(archive, process.getOutputStream());
-        int code = waitFor(process);
-        if (code != 0 || broken != null) {
-            throw new ExternalProgramFailedException(
-                    List.of("docker", "load"), code, Files.readString(log, StandardCharsets.UTF_8));
-        }
+    /** Loads an image from an archive. */
+    public void load(ProgramInput archive) {
+        ExternalProgram.of(program, "load", "--quiet").run(archive);
     }
 
     /** The value of an image's label; empty when there is no such image or label. */
@@ -115,25 +100,6 @@ public final class DockerEngine {
                     .strip());
         } catch (ExternalProgramFailedException e) {
             return Optional.empty();
-        }
-    }
-
-    private static @Nullable IOException write(DockerArchive archive, OutputStream output) {
-        try (output) {
-            archive.writeTo(output);
-            return null;
-        } catch (IOException e) {
-            return e;
-        }
-    }
-
-    private static int waitFor(Process process) {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

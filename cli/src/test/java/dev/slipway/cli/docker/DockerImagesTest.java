@@ -1,9 +1,10 @@
-package dev.slipway.cli.offlinepackage.image;
+package dev.slipway.cli.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,29 +14,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the engine's program is called with; a script stands for it. */
-class DockerEngineTest {
+class DockerImagesTest {
     @TempDir
     private Path folder;
 
     private Path calls;
-    private DockerEngine docker;
+    private Path loaded;
+    private DockerImages docker;
 
     @BeforeEach
     void install() throws IOException {
         calls = folder.resolve("calls");
+        loaded = folder.resolve("loaded");
         Path program = Files.writeString(folder.resolve("docker"), """
             #!/bin/sh
             echo "$*" >>%s
             case "$*" in
+                load*) cat >%s ;;
                 "images --quiet"*) ;;
                 images*) printf 'slipway/a:1\\nslipway/b:1\\n<none>:<none>\\n' ;;
                 port*) echo 127.0.0.1:49153 ;;
                 'rmi slipway/b:1') echo 'conflict: container c1 uses it' >&2; exit 1 ;;
                 'run'*broken*) echo 'no such image' >&2; exit 1 ;;
             esac
-            """.formatted(calls));
+            """.formatted(calls, loaded));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-        docker = new DockerEngine(program.toString());
+        docker = new DockerImages(program.toString());
     }
 
     @Test
@@ -58,6 +62,14 @@ class DockerEngineTest {
                 .hasMessageContaining("no such image");
 
         assertThat(calls().getLast()).startsWith("rm --force --volumes slipway-verify-");
+    }
+
+    @Test
+    void anImageIsLoadedAsItIsWritten() throws IOException {
+        docker.load(engine -> engine.write("archive".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(calls()).containsExactly("load --quiet");
+        assertThat(loaded).hasContent("archive");
     }
 
     @Test

@@ -1,18 +1,18 @@
-package dev.slipway.cli.offlinepackage.image;
+package dev.slipway.cli.docker;
 
 /** A container of an image that ends with what it is for, also when that is interrupted. */
 public final class TemporaryContainer implements AutoCloseable {
-    private final DockerEngine docker;
+    private final DockerImages docker;
     private final String name;
     private final Thread end = new Thread(this::remove);
 
-    private TemporaryContainer(DockerEngine docker, String name) {
+    private TemporaryContainer(DockerImages docker, String name) {
         this.docker = docker;
         this.name = name;
     }
 
     /** Starts one whose name begins as given; one that a killed command has left is found by that. */
-    public static TemporaryContainer start(DockerEngine docker, String prefix, String image) {
+    public static TemporaryContainer start(DockerImages docker, String prefix, String image) {
         String name = prefix + "-" + ProcessHandle.current().pid();
         TemporaryContainer container = new TemporaryContainer(docker, name);
         Runtime.getRuntime().addShutdownHook(container.end);
