@@ -2,28 +2,19 @@ package dev.slipway.installation.ansible;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.installation.fixture.ContainerHost;
 import dev.slipway.installation.fixture.HostPlaybooks;
 import dev.slipway.installation.fixture.HostPlaybooks.Result;
 import dev.slipway.installation.fixture.LocalSource;
-import dev.slipway.installation.fixture.SshKey;
-import java.nio.file.Path;
+import dev.slipway.installation.fixture.PlaybookHost;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.testcontainers.containers.Network;
 
 /** What is done with the software of a host, whose apt knows a source of two packages that the test makes on it. */
 @Timeout(300)
 class HostPackagesIT {
-    private static final Network NETWORK = Network.builder()
-            .createNetworkCmdModifier(made -> made.withInternal(true))
-            .build();
-    private static final SshKey KEY = SshKey.generate();
-    private static final ContainerHost HOST = new ContainerHost("node-1", NETWORK, KEY);
     private static final String HOLD = """
             python3 - <<'END' > /dev/null 2>&1 &
             import fcntl, os, time
@@ -36,17 +27,13 @@ class HostPackagesIT {
             until [ -s /run/holder ]; do sleep 0.1; done
             """;
 
-    @TempDir
-    private static Path folder;
-
-    private static HostPlaybooks playbooks;
+    private static PlaybookHost host;
     private static LocalSource source;
 
     @BeforeAll
     static void start() {
-        HOST.start();
-        playbooks = new HostPlaybooks(HOST, KEY, folder);
-        source = new LocalSource(HOST);
+        host = PlaybookHost.start();
+        source = host.source();
         source.add("added", "", "");
         source.add("kept", "", "");
         source.offerEssential();
@@ -54,13 +41,12 @@ class HostPackagesIT {
 
     @AfterAll
     static void stop() {
-        HOST.stop();
-        NETWORK.close();
+        host.close();
     }
 
     @BeforeEach
     void installSoftware() {
-        HOST.run("dpkg --purge added");
+        host.run("dpkg --purge added");
         source.begin(HostPlaybooks.CLUSTER);
         source.install("kept");
         source.begin(HostPlaybooks.CLUSTER);
@@ -69,18 +55,18 @@ class HostPackagesIT {
 
     @Test
     void onlyWhatTheHostDidNotHaveIsRemovedAndNothingEssential() {
-        succeeds(playbooks.run("reset"));
+        host.play("reset").succeeds();
 
         assertThat(installed()).contains("base-files", "kept").doesNotContain("added");
     }
 
     @Test
     void nothingIsRemovedWhenItIsNotKnownWhatTheHostHad() {
-        HOST.run(": > /var/lib/slipway/packages-before");
+        host.run(": > /var/lib/slipway/packages-before");
 
-        Result reset = playbooks.run("reset");
+        Result reset = host.play("reset");
 
-        succeeds(reset);
+        reset.succeeds();
         assertThat(reset.output()).contains("no software is removed: what this host had before is not known");
         assertThat(installed()).contains("base-files", "kept", "added");
     }
@@ -90,21 +76,17 @@ class HostPackagesIT {
     void whoHoldsTheListsIsWaitedForAndNamed() {
         String update =
                 "- import_role: {name: package_source, tasks_from: update}\n  vars: {slipway_lock_patience: %d}\n";
-        HOST.run(HOLD);
+        host.run(HOLD);
 
-        Result named = playbooks.runTasks(update.formatted(1));
+        Result named = host.playTasks(update.formatted(1));
 
         assertThat(named.exitCode()).isNotZero();
         assertThat(named.output()).containsPattern("lists/lock. It is held by process \\d+ \\(python3\\)");
-        HOST.run("(sleep 10; kill $(cat /run/holder)) > /dev/null 2>&1 &");
-        succeeds(playbooks.runTasks(update.formatted(120)));
+        host.run("(sleep 10; kill $(cat /run/holder)) > /dev/null 2>&1 &");
+        host.playTasks(update.formatted(120)).succeeds();
     }
 
     private static String installed() {
-        return HOST.run("dpkg-query -W -f '${Package} ${db:Status-Abbrev}\\n' | awk '$2 == \"ii\" { print $1 }'");
-    }
-
-    private static void succeeds(Result result) {
-        assertThat(result.exitCode()).as(result.output()).isZero();
+        return host.run("dpkg-query -W -f '${Package} ${db:Status-Abbrev}\\n' | awk '$2 == \"ii\" { print $1 }'");
     }
 }

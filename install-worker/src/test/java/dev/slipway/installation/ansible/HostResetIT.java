@@ -2,11 +2,9 @@ package dev.slipway.installation.ansible;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.installation.fixture.ContainerHost;
 import dev.slipway.installation.fixture.HostPlaybooks;
 import dev.slipway.installation.fixture.HostPlaybooks.Result;
-import dev.slipway.installation.fixture.SshKey;
-import java.nio.file.Path;
+import dev.slipway.installation.fixture.PlaybookHost;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -14,10 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testcontainers.containers.Network;
 
 /** What a reset does to a host, and what it never does; no offline package is needed to give a host back. */
 @Timeout(300)
@@ -35,73 +31,63 @@ class HostResetIT {
           loop: *networks
         """;
 
-    private static final Network NETWORK = Network.builder()
-            .createNetworkCmdModifier(made -> made.withInternal(true))
-            .build();
-    private static final SshKey KEY = SshKey.generate();
-    private static final ContainerHost HOST = new ContainerHost("node-1", NETWORK, KEY);
     /** What a cluster that somebody else made has on its hosts. */
     private static final String FOREIGN =
             "/etc/kubernetes/admin.conf /etc/containerd/config.toml /usr/local/bin/kubectl"
                     + " /var/lib/etcd/member /var/lib/kubelet/config.yaml /opt/cni/bin/bridge";
 
-    @TempDir
-    private static Path folder;
-
-    private static HostPlaybooks playbooks;
+    private static PlaybookHost host;
 
     @BeforeAll
     static void start() {
-        HOST.start();
-        playbooks = new HostPlaybooks(HOST, KEY, folder);
+        host = PlaybookHost.start();
     }
 
     @AfterAll
     static void stop() {
-        HOST.stop();
-        NETWORK.close();
+        host.close();
     }
 
     @BeforeEach
     void forget() {
-        HOST.run("rm -rf /var/lib/slipway");
+        host.run("rm -rf /var/lib/slipway");
     }
 
     @Test
     void aHostThatNoClusterBeganToChangeIsLeftAsItIs() {
-        HOST.run("for file in " + FOREIGN + "; do mkdir -p ${file%/*}; echo user > $file; done");
+        host.run("for file in " + FOREIGN + "; do mkdir -p ${file%/*}; echo user > $file; done");
 
-        Result reset = playbooks.run("reset");
+        Result reset = host.play("reset");
 
-        assertThat(reset.exitCode()).as(reset.output()).isZero();
+        reset.succeeds();
         assertThat(reset.output()).contains("node-1 has no mark: this cluster has changed nothing on it");
-        assertThat(HOST.run("cat " + FOREIGN)).isEqualTo("user\n".repeat(6).strip());
-        assertThat(HOST.run("ls -d /var/lib/slipway 2> /dev/null || true")).isEmpty();
+        assertThat(host.run("cat " + FOREIGN)).isEqualTo("user\n".repeat(6).strip());
+        assertThat(host.run("ls -d /var/lib/slipway 2> /dev/null || true")).isEmpty();
     }
 
     @Test
     void aHostOfAnotherClusterIsLeftAsItIs() {
-        HOST.run("for file in " + FOREIGN + "; do mkdir -p ${file%/*}; echo user > $file; done");
-        HOST.run("mkdir /var/lib/slipway && echo another > /var/lib/slipway/cluster");
+        host.run("for file in " + FOREIGN + "; do mkdir -p ${file%/*}; echo user > $file; done");
+        host.run("mkdir /var/lib/slipway && echo another > /var/lib/slipway/cluster");
 
-        Result reset = playbooks.run("reset");
+        Result reset = host.play("reset");
 
-        assertThat(reset.exitCode()).as(reset.output()).isZero();
+        reset.succeeds();
         assertThat(reset.output()).contains("node-1 has the mark of another: this cluster has changed nothing on it");
-        assertThat(HOST.run("cat " + FOREIGN)).isEqualTo("user\n".repeat(6).strip());
-        assertThat(HOST.run("cat /var/lib/slipway/cluster")).isEqualTo("another");
+        assertThat(host.run("cat " + FOREIGN)).isEqualTo("user\n".repeat(6).strip());
+        assertThat(host.run("cat /var/lib/slipway/cluster")).isEqualTo("another");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"package-source", "container-runtime"})
     void theMarkOfAnotherClusterIsNeverOverwritten(String playbook) {
-        HOST.run("mkdir /var/lib/slipway && echo another > /var/lib/slipway/cluster");
+        host.run("mkdir /var/lib/slipway && echo another > /var/lib/slipway/cluster");
 
-        Result refused = playbooks.run(playbook);
+        Result refused = host.play(playbook);
 
         assertThat(refused.exitCode()).isNotZero();
         assertThat(refused.output()).contains("this host belongs to another cluster (another): delete that cluster");
-        assertThat(HOST.run("find /var/lib/slipway -type f | xargs cat")).isEqualTo("another");
+        assertThat(host.run("find /var/lib/slipway -type f | xargs cat")).isEqualTo("another");
     }
 
     /**
@@ -110,29 +96,29 @@ class HostResetIT {
      */
     @Test
     void onlyRoutesOfPodsAreRemoved() {
-        String node = HostPlaybooks.otherNode(HOST);
+        String node = host.otherNode();
         List<String> ours =
                 List.of("10.0.1.0/24 via " + node, "192.168.3.0/24 via " + node, "10.45.4.0/24 via " + node);
         List<String> others = List.of(
                 "10.20.0.0/24 via " + node,
-                "10.0.77.0/24 via " + HOST.gateway(),
+                "10.0.77.0/24 via " + host.gateway(),
                 "192.168.200.0/24 via " + node,
-                "192.168.4.0/24 via " + HOST.gateway(),
+                "192.168.4.0/24 via " + host.gateway(),
                 "10.48.0.0/24 via " + node);
-        Stream.concat(ours.stream(), others.stream()).forEach(route -> HOST.run("ip route add " + route));
+        Stream.concat(ours.stream(), others.stream()).forEach(route -> host.run("ip route add " + route));
 
-        Result cleared = playbooks.runTasks(CLEAR);
+        Result cleared = host.playTasks(CLEAR);
 
-        assertThat(cleared.exitCode()).as(cleared.output()).isZero();
-        assertThat(HOST.run("ip -4 route show | sed 's/ dev .*//'").lines())
+        cleared.succeeds();
+        assertThat(host.run("ip -4 route show | sed 's/ dev .*//'").lines())
                 .containsAll(others)
                 .doesNotContainAnyElementsOf(ours);
-        others.forEach(route -> HOST.run("ip route delete " + route));
+        others.forEach(route -> host.run("ip route delete " + route));
     }
 
     @Test
     void aKubeadmThatWasLeftIsEndedAndDisksOfTheirOwnAreEmptied() {
-        HOST.run("""
+        host.run("""
                 mkdir -p /var/lib/slipway/set-aside/once /var/lib/etcd /var/lib/containerd /srv/kubelet/pods
                 touch /var/lib/slipway/set-aside/once/container-runtime /var/lib/slipway/set-aside/once/kubernetes-node
                 echo %s > /var/lib/slipway/cluster
@@ -145,12 +131,12 @@ class HostResetIT {
                 setsid /usr/local/bin/kubeadm > /dev/null 2>&1 &
                 """.formatted(HostPlaybooks.CLUSTER));
 
-        Result reset = playbooks.run("reset");
+        Result reset = host.play("reset");
 
-        assertThat(reset.exitCode()).as(reset.output()).isZero();
-        assertThat(HOST.run("pgrep -x kubeadm || true")).isEmpty();
-        assertThat(HOST.run("ls -A /var/lib/etcd /var/lib/containerd /srv/kubelet"))
+        reset.succeeds();
+        assertThat(host.run("pgrep -x kubeadm || true")).isEmpty();
+        assertThat(host.run("ls -A /var/lib/etcd /var/lib/containerd /srv/kubelet"))
                 .isEqualTo("/srv/kubelet:\n\n/var/lib/containerd:\nlost+found\n\n/var/lib/etcd:\nlost+found");
-        HOST.run("umount /var/lib/etcd /var/lib/containerd");
+        host.run("umount /var/lib/etcd /var/lib/containerd");
     }
 }

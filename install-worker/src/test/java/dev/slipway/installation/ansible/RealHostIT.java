@@ -2,28 +2,19 @@ package dev.slipway.installation.ansible;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.installation.fixture.ContainerHost;
 import dev.slipway.installation.fixture.HostPlaybooks;
 import dev.slipway.installation.fixture.HostPlaybooks.Result;
 import dev.slipway.installation.fixture.LocalSource;
-import dev.slipway.installation.fixture.SshKey;
-import java.nio.file.Path;
+import dev.slipway.installation.fixture.PlaybookHost;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.testcontainers.containers.Network;
 
 /** What is done to real hosts alone, as far as a container bears it: its clock and its swap are the machine's. */
 @Timeout(400)
 class RealHostIT {
-    private static final Network NETWORK = Network.builder()
-            .createNetworkCmdModifier(made -> made.withInternal(true))
-            .build();
-    private static final SshKey KEY = SshKey.generate();
-    private static final ContainerHost HOST = new ContainerHost("node-1", NETWORK, KEY);
     private static final String REAL = "--extra-vars=slipway_host_profile=STANDARD";
     private static final String TIME_DAEMON = "Provides: time-daemon\nConflicts: time-daemon\nReplaces: time-daemon\n";
     private static final String SERVICE = """
@@ -35,17 +26,13 @@ class RealHostIT {
             chmod 0755 DEBIAN/prerm DEBIAN/postinst DEBIAN/postrm
             """;
 
-    @TempDir
-    private static Path folder;
-
-    private static HostPlaybooks playbooks;
+    private static PlaybookHost host;
     private static LocalSource source;
 
     @BeforeAll
     static void start() {
-        HOST.start();
-        playbooks = new HostPlaybooks(HOST, KEY, folder);
-        source = new LocalSource(HOST);
+        host = PlaybookHost.start();
+        source = host.source();
         source.add("chrony", TIME_DAEMON, SERVICE.formatted("chrony", "etc/chrony/conf.d etc/chrony/sources.d"));
         source.add("own-time", TIME_DAEMON, SERVICE.formatted("own-time", "etc") + """
                 echo default > etc/own-time.conf
@@ -55,8 +42,7 @@ class RealHostIT {
 
     @AfterAll
     static void stop() {
-        HOST.stop();
-        NETWORK.close();
+        host.close();
     }
 
     @BeforeEach
@@ -64,7 +50,7 @@ class RealHostIT {
         source.begin(HostPlaybooks.CLUSTER);
         source.install("own-time");
         source.begin(HostPlaybooks.CLUSTER);
-        HOST.run("""
+        host.run("""
                 mkdir -p /etc/systemd && printf '[Time]\\nNTP=ntp1.example.org ntp2.example.org\\n' > /etc/systemd/timesyncd.conf
                 echo edited > /etc/own-time.conf
                 systemctl daemon-reload && systemctl enable --quiet --now own-time
@@ -73,50 +59,51 @@ class RealHostIT {
 
     @Test
     void theTimeServiceOfTheUserLendsItsServersAndComesBack() {
-        succeeds(playbooks.run("time", REAL));
+        host.play("time", REAL).succeeds();
 
-        assertThat(HOST.run("grep ^server /etc/chrony/sources.d/slipway.sources"))
+        assertThat(host.run("grep ^server /etc/chrony/sources.d/slipway.sources"))
                 .isEqualTo("server ntp1.example.org iburst\nserver ntp2.example.org iburst");
-        assertThat(HOST.run("systemctl is-active chrony; dpkg-query -W -f '${db:Status-Abbrev}' own-time"))
+        assertThat(host.run("systemctl is-active chrony; dpkg-query -W -f '${db:Status-Abbrev}' own-time"))
                 .isEqualTo("active\nrc");
-        HOST.run("mv /srv/source/own-time.deb /srv/");
+        host.run("mv /srv/source/own-time.deb /srv/");
 
-        succeeds(playbooks.run("reset"));
+        host.play("reset").succeeds();
 
-        assertThat(HOST.run("systemctl is-active own-time; systemctl is-enabled own-time; cat /etc/own-time.conf"))
+        assertThat(host.run("systemctl is-active own-time; systemctl is-enabled own-time; cat /etc/own-time.conf"))
                 .isEqualTo("active\nenabled\nedited");
-        assertThat(HOST.run("ls -d /etc/chrony /lib/systemd/system/chrony.service 2>/dev/null || true"))
+        assertThat(host.run("ls -d /etc/chrony /lib/systemd/system/chrony.service 2>/dev/null || true"))
                 .isEmpty();
-        HOST.run("mv /srv/own-time.deb /srv/source/");
+        host.run("mv /srv/own-time.deb /srv/source/");
     }
 
     @Test
     void chronyIsStartedAgainAlsoWhenARunDiedBeforeIt() {
-        succeeds(playbooks.run("time", REAL, "--extra-vars=time_service_servers=a.example.org"));
-        HOST.run("""
+        host.play("time", REAL, "--extra-vars=time_service_servers=a.example.org")
+                .succeeds();
+        host.run("""
                 printf '#!/bin/sh\\n[ "$1" != restart ] && exec /bin/systemctl "$@"\\n' > /usr/local/sbin/systemctl
                 chmod +x /usr/local/sbin/systemctl
                 """);
         String changed = "--extra-vars={\"time_service_servers\": \"b.example.org, c.example.org\"}";
         String before = running();
 
-        assertThat(playbooks.run("time", REAL, changed).exitCode()).isNotZero();
-        HOST.run("rm /usr/local/sbin/systemctl");
-        succeeds(playbooks.run("time", REAL, changed));
+        assertThat(host.play("time", REAL, changed).exitCode()).isNotZero();
+        host.run("rm /usr/local/sbin/systemctl");
+        host.play("time", REAL, changed).succeeds();
         String after = running();
-        Result again = playbooks.run("time", REAL, changed);
+        Result again = host.play("time", REAL, changed);
 
         assertThat(after).isNotEqualTo(before);
-        assertThat(HOST.run("grep ^server /etc/chrony/sources.d/slipway.sources"))
+        assertThat(host.run("grep ^server /etc/chrony/sources.d/slipway.sources"))
                 .isEqualTo("server b.example.org iburst\nserver c.example.org iburst");
         assertThat(again.output()).contains("changed=0");
         assertThat(running()).isEqualTo(after);
-        succeeds(playbooks.run("reset"));
+        host.play("reset").succeeds();
     }
 
     @Test
     void unitsThatMakeSwapAreMaskedUntilTheReset() {
-        HOST.run("""
+        host.run("""
                 printf '[Service]\\nType=oneshot\\nRemainAfterExit=yes\\nExecStart=/bin/true\\n' \
                     > /lib/systemd/system/zramswap.service
                 printf '[Swap]\\nWhat=/own\\n' > /etc/systemd/system/own.swap
@@ -126,22 +113,22 @@ class RealHostIT {
         String swap =
                 "- import_role: {name: host_baseline, tasks_from: swap}\n  vars: {slipway_host_profile: STANDARD}\n";
 
-        succeeds(playbooks.runTasks(swap));
-        Result again = playbooks.runTasks(swap);
+        host.playTasks(swap).succeeds();
+        Result again = host.playTasks(swap);
 
         assertThat(again.output()).contains("changed=0");
-        assertThat(HOST.run("systemctl is-enabled zramswap || true; ls /etc/systemd/system/*.swap 2>/dev/null || true"))
+        assertThat(host.run("systemctl is-enabled zramswap || true; ls /etc/systemd/system/*.swap 2>/dev/null || true"))
                 .isEqualTo("masked");
-        succeeds(playbooks.run("reset"));
-        assertThat(HOST.run("systemctl is-enabled zramswap; systemctl is-active zramswap"))
+        host.play("reset").succeeds();
+        assertThat(host.run("systemctl is-enabled zramswap; systemctl is-active zramswap"))
                 .isEqualTo("static\nactive");
-        assertThat(HOST.run("cat /etc/systemd/system/own.swap")).isEqualTo("[Swap]\nWhat=/own");
+        assertThat(host.run("cat /etc/systemd/system/own.swap")).isEqualTo("[Swap]\nWhat=/own");
     }
 
     /** An own disk has a folder lost+found from its beginning, which kubeadm would take for an earlier etcd. */
     @Test
     void etcdMayHaveADiskOfItsOwn() {
-        HOST.run("""
+        host.run("""
                 mkdir -p /var/lib/etcd /etc/kubernetes && mount -t tmpfs disk /var/lib/etcd
                 mkdir /var/lib/etcd/lost+found /var/lib/etcd/member
                 printf '#!/bin/sh\\necho "$@" >> /run/asked\\n' > /usr/local/bin/kubeadm
@@ -150,20 +137,16 @@ class RealHostIT {
                 touch /var/lib/slipway/kubeadm-init-begun
                 """);
 
-        succeeds(playbooks.runTasks("- import_role: {name: control_plane_initial}"));
+        host.playTasks("- import_role: {name: control_plane_initial}").succeeds();
 
-        assertThat(HOST.run("ls -A /var/lib/etcd && tail -n 1 /run/asked"))
+        assertThat(host.run("ls -A /var/lib/etcd && tail -n 1 /run/asked"))
                 .startsWith("lost+found\ninit --config")
                 .endsWith("--ignore-preflight-errors=DirAvailable--var-lib-etcd");
-        HOST.run("umount /var/lib/etcd; rm -r /usr/local/bin/kubeadm /usr/local/bin/kubectl /etc/kubernetes");
-        succeeds(playbooks.run("reset"));
+        host.run("umount /var/lib/etcd; rm -r /usr/local/bin/kubeadm /usr/local/bin/kubectl /etc/kubernetes");
+        host.play("reset").succeeds();
     }
 
     private static String running() {
-        return HOST.run("systemctl show chrony --property=MainPID --value");
-    }
-
-    private static void succeeds(Result result) {
-        assertThat(result.exitCode()).as(result.output()).isZero();
+        return host.run("systemctl show chrony --property=MainPID --value");
     }
 }

@@ -2,27 +2,18 @@ package dev.slipway.installation.ansible;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.installation.fixture.ContainerHost;
 import dev.slipway.installation.fixture.HostPlaybooks;
 import dev.slipway.installation.fixture.HostPlaybooks.Result;
-import dev.slipway.installation.fixture.SshKey;
-import java.nio.file.Path;
+import dev.slipway.installation.fixture.PlaybookHost;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.testcontainers.containers.Network;
 
 /** A user who has a Kubernetes of their own where ours comes has it back after a reset, however that went. */
 @Timeout(300)
 class UsersFilesIT {
-    private static final Network NETWORK = Network.builder()
-            .createNetworkCmdModifier(made -> made.withInternal(true))
-            .build();
-    private static final SshKey KEY = SshKey.generate();
-    private static final ContainerHost HOST = new ContainerHost("node-1", NETWORK, KEY);
 
     /** What an installation does with the user's files; what it brings is ours by its content. */
     private static final String BEGIN = """
@@ -45,26 +36,21 @@ class UsersFilesIT {
             [Install]\\nWantedBy=multi-user.target\\n"}
             """;
 
-    @TempDir
-    private static Path folder;
-
-    private static HostPlaybooks playbooks;
+    private static PlaybookHost host;
 
     @BeforeAll
     static void start() {
-        HOST.start();
-        playbooks = new HostPlaybooks(HOST, KEY, folder);
+        host = PlaybookHost.start();
     }
 
     @AfterAll
     static void stop() {
-        HOST.stop();
-        NETWORK.close();
+        host.close();
     }
 
     @BeforeEach
     void haveFilesOfTheUser() {
-        HOST.run("""
+        host.run("""
                 rm -rf /var/lib/slipway /opt/cni
                 mkdir -p /opt/cni/bin /usr/local/bin /etc/kubernetes
                 for file in /usr/local/bin/kubectl /etc/crictl.yaml /opt/cni/bin/own /etc/kubernetes/notes; do
@@ -78,36 +64,36 @@ class UsersFilesIT {
 
     @Test
     void theUsersFilesComeBackFromAResetThatWasKilledWhileItRestoredThem() {
-        succeeds(playbooks.runTasks(INSTALL));
-        assertThat(HOST.run("cat /usr/local/bin/kubectl /etc/crictl.yaml; ls -A /opt/cni/bin"))
+        host.playTasks(INSTALL).succeeds();
+        assertThat(host.run("cat /usr/local/bin/kubectl /etc/crictl.yaml; ls -A /opt/cni/bin"))
                 .isEqualTo("oursoursbridge");
         killedAt("/usr/local/bin/kubectl");
 
-        Result killed = playbooks.run("reset");
-        HOST.run("rm /usr/local/sbin/cp");
+        Result killed = host.play("reset");
+        host.run("rm /usr/local/sbin/cp");
 
         assertThat(killed.exitCode()).as(killed.output()).isNotZero();
-        assertThat(HOST.run("cat /etc/crictl.yaml; cat /var/lib/slipway/cluster"))
+        assertThat(host.run("cat /etc/crictl.yaml; cat /var/lib/slipway/cluster"))
                 .isEqualTo("user\n" + HostPlaybooks.CLUSTER);
-        succeeds(playbooks.run("reset"));
+        host.play("reset").succeeds();
         assertAllIsTheUsers();
     }
 
     @Test
     void aSecondResetTouchesNothing() {
-        succeeds(playbooks.runTasks(INSTALL));
-        succeeds(playbooks.run("reset"));
+        host.playTasks(INSTALL).succeeds();
+        host.play("reset").succeeds();
 
-        succeeds(playbooks.run("reset"));
+        host.play("reset").succeeds();
 
         assertAllIsTheUsers();
     }
 
     @Test
     void whatNoPhaseHasSetAsideIsStillTheUsers() {
-        succeeds(playbooks.runTasks(BEGIN));
+        host.playTasks(BEGIN).succeeds();
 
-        succeeds(playbooks.run("reset"));
+        host.play("reset").succeeds();
 
         assertAllIsTheUsers();
     }
@@ -115,18 +101,18 @@ class UsersFilesIT {
     /** Its mark is gone, which is the last thing a reset does before it removes what it remembered. */
     @Test
     void whatADeadResetRemembersIsNotTrustedButTheUsersFilesAreKept() {
-        HOST.run("""
+        host.run("""
                 mkdir -p /var/lib/slipway/set-aside/once /var/lib/slipway/set-aside/files/etc
                 touch /var/lib/slipway/set-aside/once/kubernetes-node /var/lib/slipway/packages-before
                 echo lost > /var/lib/slipway/set-aside/files/etc/lost
                 """);
 
-        succeeds(playbooks.runTasks(BEGIN));
+        host.playTasks(BEGIN).succeeds();
 
-        assertThat(HOST.run("cd /var/lib/slipway && find . -type f | sort"))
+        assertThat(host.run("cd /var/lib/slipway && find . -type f | sort"))
                 .isEqualTo("./cluster\n./set-aside/files/etc/lost");
-        succeeds(playbooks.run("reset"));
-        assertThat(HOST.run("cat /etc/lost && rm /etc/lost")).isEqualTo("lost");
+        host.play("reset").succeeds();
+        assertThat(host.run("cat /etc/lost && rm /etc/lost")).isEqualTo("lost");
         assertAllIsTheUsers();
     }
 
@@ -135,7 +121,7 @@ class UsersFilesIT {
      * hand.
      */
     private static void killedAt(String file) {
-        HOST.run("""
+        host.run("""
                 cat > /usr/local/sbin/cp <<'END'
                 #!/bin/sh
                 case "$*" in *slipway*%s*) kill -KILL $PPID ;; *) exec /bin/cp "$@" ;; esac
@@ -144,19 +130,15 @@ class UsersFilesIT {
                 """.formatted(file));
     }
 
-    private static void succeeds(Result result) {
-        assertThat(result.exitCode()).as(result.output()).isZero();
-    }
-
     private static void assertAllIsTheUsers() {
-        assertThat(HOST.run("cat /usr/local/bin/kubectl /etc/crictl.yaml /opt/cni/bin/own /etc/kubernetes/notes"))
+        assertThat(host.run("cat /usr/local/bin/kubectl /etc/crictl.yaml /opt/cni/bin/own /etc/kubernetes/notes"))
                 .isEqualTo("user\nuser\nuser\nuser");
-        assertThat(HOST.run(
+        assertThat(host.run(
                         "ls -A /usr/local/bin /opt/cni/bin /etc/kubernetes; ls -d /etc/slipway 2>/dev/null || true"))
                 .isEqualTo("/etc/kubernetes:\nnotes\n\n/opt/cni/bin:\nown\n\n/usr/local/bin:\nkubectl");
-        assertThat(HOST.run("grep ExecStart /etc/systemd/system/kubelet.service; systemctl is-enabled kubelet"))
+        assertThat(host.run("grep ExecStart /etc/systemd/system/kubelet.service; systemctl is-enabled kubelet"))
                 .isEqualTo("ExecStart=/bin/true\nenabled");
-        assertThat(HOST.run("find / -xdev -name '.slipway-*'; ls -d /var/lib/slipway 2>/dev/null || true"))
+        assertThat(host.run("find / -xdev -name '.slipway-*'; ls -d /var/lib/slipway 2>/dev/null || true"))
                 .isEmpty();
     }
 }
