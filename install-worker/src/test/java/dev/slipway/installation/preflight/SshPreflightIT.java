@@ -7,30 +7,17 @@ import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.contracts.failure.Failure;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.HostProfile;
-import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.installation.NodeTarget;
 import dev.slipway.installation.fixture.ContainerHost;
-import dev.slipway.installation.fixture.FakePackage;
 import dev.slipway.installation.fixture.FakePlanService;
-import dev.slipway.installation.fixture.Installations;
-import dev.slipway.installation.fixture.LyingPackage;
 import dev.slipway.installation.fixture.ShiftedClock;
 import dev.slipway.installation.fixture.SshKey;
-import dev.slipway.installation.offline.PackageIndexes;
-import dev.slipway.installation.phase.PreflightActivities;
-import dev.slipway.installation.ssh.SshHosts;
-import dev.slipway.installation.ssh.SshProperties;
-import dev.slipway.toolkit.log.LoggedStep;
 import dev.slipway.toolkit.planservice.NodeAccess;
 import dev.slipway.toolkit.temporal.Failures;
-import io.temporal.testing.TestActivityEnvironment;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.Network;
 
@@ -40,12 +27,8 @@ class SshPreflightIT {
     private static final ContainerHost ONE = new ContainerHost("cp-1", NETWORK, KEY);
     private static final ContainerHost TWO = new ContainerHost("w-1", NETWORK, KEY);
 
-    private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
-    private final FakePackage offlinePackage = new FakePackage();
-    private final FakePlanService planService = new FakePlanService(ONE.access(), TWO.access());
-    private final LyingPackage reachable =
-            new LyingPackage(offlinePackage.url(), ONE.gateway(), UnaryOperator.identity());
-    private PreflightActivities preflight;
+    private final PreflightWorker worker = new PreflightWorker(Duration.ofSeconds(2), ONE, TWO);
+    private final FakePlanService planService = worker.planService();
 
     @BeforeAll
     static void startHosts() {
@@ -62,27 +45,9 @@ class SshPreflightIT {
         NETWORK.close();
     }
 
-    @BeforeEach
-    void start() {
-        var client = planService.client();
-        var ssh = new SshProperties(Duration.ofSeconds(2), Duration.ofSeconds(2));
-        var inspector =
-                new HostInspector(new SshHosts(ssh, Clock.systemUTC()), client, ReviewTest.LIMITS, Clock.systemUTC());
-        temporal.registerActivitiesImplementations(new SshPreflight(
-                client,
-                new PackageIndexes(),
-                inspector,
-                ReviewTest.LIMITS,
-                new LoggedStep(client::appendLog, Clock.systemUTC())));
-        preflight = temporal.newActivityStub(PreflightActivities.class);
-    }
-
     @AfterEach
     void stop() {
-        temporal.close();
-        planService.close();
-        reachable.close();
-        offlinePackage.close();
+        worker.close();
     }
 
     @Test
@@ -198,7 +163,7 @@ class SshPreflightIT {
     }
 
     private String stopped(FailureType type) {
-        Failure failure = Failures.from(catchThrowable(() -> preflight.preflight(request(reachable.url()))));
+        Failure failure = Failures.from(catchThrowable(() -> worker.preflight(nodes())));
         assertThat(failure.type()).as(failure.message()).isEqualTo(type);
         assertThat(failure.host()).isEqualTo("w-1");
         assertThat(failure.message()).startsWith("Host w-1 is not fit: ").endsWith("then retry the step Preflight.");
@@ -206,7 +171,7 @@ class SshPreflightIT {
     }
 
     private void succeeds() {
-        preflight.preflight(request(reachable.url()));
+        worker.preflight(nodes());
     }
 
     private void login(String name, ContainerHost host, SshKey key) {
@@ -219,15 +184,11 @@ class SshPreflightIT {
     }
 
     private Failure failure() {
-        return Failures.from(catchThrowable(() -> preflight.preflight(request(offlinePackage.url()))));
+        return Failures.from(catchThrowable(() -> worker.preflightOutOfReach(nodes())));
     }
 
-    private static InstallationRequest request(String packageUrl) {
-        return Installations.from(
-                packageUrl,
-                FakePackage.sha256(),
-                target("cp-1", NodeRole.CONTROL_PLANE, ONE),
-                target("w-1", NodeRole.WORKER, TWO));
+    private static NodeTarget[] nodes() {
+        return new NodeTarget[] {target("cp-1", NodeRole.CONTROL_PLANE, ONE), target("w-1", NodeRole.WORKER, TWO)};
     }
 
     private static NodeTarget target(String name, NodeRole role, ContainerHost host) {

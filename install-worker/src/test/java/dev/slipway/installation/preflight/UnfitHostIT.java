@@ -6,28 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.HostProfile;
-import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.installation.NodeTarget;
 import dev.slipway.installation.fixture.ContainerHost;
-import dev.slipway.installation.fixture.FakePackage;
-import dev.slipway.installation.fixture.FakePlanService;
-import dev.slipway.installation.fixture.Installations;
-import dev.slipway.installation.fixture.LyingPackage;
 import dev.slipway.installation.fixture.SshKey;
-import dev.slipway.installation.offline.PackageIndexes;
-import dev.slipway.installation.phase.PreflightActivities;
-import dev.slipway.installation.ssh.SshHosts;
-import dev.slipway.installation.ssh.SshProperties;
-import dev.slipway.toolkit.log.LoggedStep;
 import dev.slipway.toolkit.temporal.Failures;
-import io.temporal.testing.TestActivityEnvironment;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,12 +25,7 @@ class UnfitHostIT {
     private static final Network NETWORK = Network.newNetwork();
     private static final ContainerHost HOST = new ContainerHost("cp-1", NETWORK, KEY);
 
-    private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
-    private final FakePackage offlinePackage = new FakePackage();
-    private final FakePlanService planService = new FakePlanService(HOST.access());
-    private final LyingPackage reachable =
-            new LyingPackage(offlinePackage.url(), HOST.gateway(), UnaryOperator.identity());
-    private PreflightActivities preflight;
+    private final PreflightWorker worker = new PreflightWorker(Duration.ofSeconds(5), HOST);
 
     @BeforeAll
     static void startHost() {
@@ -58,27 +39,9 @@ class UnfitHostIT {
         NETWORK.close();
     }
 
-    @BeforeEach
-    void start() {
-        var client = planService.client();
-        var ssh = new SshProperties(Duration.ofSeconds(5), Duration.ofSeconds(5));
-        var inspector =
-                new HostInspector(new SshHosts(ssh, Clock.systemUTC()), client, ReviewTest.LIMITS, Clock.systemUTC());
-        temporal.registerActivitiesImplementations(new SshPreflight(
-                client,
-                new PackageIndexes(),
-                inspector,
-                ReviewTest.LIMITS,
-                new LoggedStep(client::appendLog, Clock.systemUTC())));
-        preflight = temporal.newActivityStub(PreflightActivities.class);
-    }
-
     @AfterEach
     void stop() {
-        temporal.close();
-        planService.close();
-        reachable.close();
-        offlinePackage.close();
+        worker.close();
     }
 
     @ParameterizedTest
@@ -105,35 +68,35 @@ class UnfitHostIT {
     void tellsWhatToMendAndThenGoesOn(String spoil, String mend, String line) {
         HOST.run(spoil);
 
-        Throwable failure = catchThrowable(() -> preflight.preflight(request(HOST.address(), HostProfile.CONTAINER)));
+        Throwable failure = catchThrowable(() -> worker.preflight(node(HOST.address(), HostProfile.CONTAINER)));
 
         assertThat(Failures.from(failure).type()).isEqualTo(FailureType.PREFLIGHT_FAILED);
-        assertThat(planService.log())
+        assertThat(worker.planService().log())
                 .filteredOn(finding -> finding.startsWith("cp-1 "))
                 .singleElement()
                 .asString()
                 .containsPattern("ERROR.*" + line);
 
         HOST.run(mend);
-        preflight.preflight(request(HOST.address(), HostProfile.CONTAINER));
+        worker.preflight(node(HOST.address(), HostProfile.CONTAINER));
     }
 
     @Test
     void refusesAHostBehindAddressTranslation() {
-        assertThat(catchThrowable(() -> preflight.preflight(request("203.0.113.9", HostProfile.CONTAINER))))
+        assertThat(catchThrowable(() -> worker.preflight(node("203.0.113.9", HostProfile.CONTAINER))))
                 .isNotNull();
 
-        assertThat(planService.log())
+        assertThat(worker.planService().log())
                 .anyMatch(line ->
                         line.contains("no interface has the registered address 203.0.113.9, only " + HOST.address()));
     }
 
     @Test
     void refusesAContainerThatIsRegisteredAsAMachine() {
-        assertThat(catchThrowable(() -> preflight.preflight(request(HOST.address(), HostProfile.STANDARD))))
+        assertThat(catchThrowable(() -> worker.preflight(node(HOST.address(), HostProfile.STANDARD))))
                 .isNotNull();
 
-        assertThat(planService.log())
+        assertThat(worker.planService().log())
                 .anyMatch(line -> line.matches("cp-1 .*ERROR .*the host is a container \\(docker\\) .*"));
     }
 
@@ -141,17 +104,14 @@ class UnfitHostIT {
     void goesOnWithAFirewallAndTellsWhichPortsToOpen() {
         HOST.run("mkdir -p /etc/ufw && echo ENABLED=yes > /etc/ufw/ufw.conf && ln -s /bin/true /usr/sbin/ufw");
 
-        preflight.preflight(request(HOST.address(), HostProfile.CONTAINER));
+        worker.preflight(node(HOST.address(), HostProfile.CONTAINER));
 
-        assertThat(planService.log())
+        assertThat(worker.planService().log())
                 .anyMatch(line -> line.matches("cp-1 .*WARNING .*ufw is active .*open TCP 6443, 2379-2380, 10250.*"));
         HOST.run("rm /etc/ufw/ufw.conf /usr/sbin/ufw");
     }
 
-    private InstallationRequest request(String address, HostProfile profile) {
-        return Installations.from(
-                reachable.url(),
-                FakePackage.sha256(),
-                new NodeTarget("cp-1", NodeRole.CONTROL_PLANE, address, 22, profile));
+    private static NodeTarget node(String address, HostProfile profile) {
+        return new NodeTarget("cp-1", NodeRole.CONTROL_PLANE, address, 22, profile);
     }
 }
