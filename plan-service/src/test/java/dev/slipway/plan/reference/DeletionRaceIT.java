@@ -5,16 +5,16 @@ import static dev.slipway.plan.InventorySamples.host;
 import static dev.slipway.plan.InventorySamples.plan;
 import static dev.slipway.plan.InventorySamples.region;
 import static dev.slipway.plan.InventorySamples.zone;
+import static dev.slipway.plan.Race.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.InventoryRequests;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** Somebody deletes what somebody else begins to use at the same moment: one of the two is refused. */
 class DeletionRaceIT extends InventoryRequests {
@@ -54,33 +54,12 @@ class DeletionRaceIT extends InventoryRequests {
                 .isZero();
     }
 
-    private int post(String collection, Map<String, Object> body) {
-        return user().post()
-                .uri("/api/v1/" + collection)
-                .bodyValue(body)
-                .exchange()
-                .expectBody()
-                .returnResult()
-                .getStatus()
-                .value();
+    private ResponseSpec post(String collection, Map<String, Object> body) {
+        return user().post().uri("/api/v1/" + collection).bodyValue(body).exchange();
     }
 
-    private int delete(String path) {
-        return user().delete()
-                .uri("/api/v1/" + path)
-                .exchange()
-                .expectBody()
-                .returnResult()
-                .getStatus()
-                .value();
-    }
-
-    private static List<Integer> atOnce(Callable<Integer> one, Callable<Integer> other) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = threads.submit(one);
-            var second = threads.submit(other);
-            return List.of(first.get(), second.get());
-        }
+    private ResponseSpec delete(String path) {
+        return user().delete().uri("/api/v1/" + path).exchange();
     }
 
     private Long count(String sql) {

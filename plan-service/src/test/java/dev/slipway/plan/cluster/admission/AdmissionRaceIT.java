@@ -2,15 +2,15 @@ package dev.slipway.plan.cluster.admission;
 
 import static dev.slipway.plan.InventorySamples.host;
 import static dev.slipway.plan.InventorySamples.plan;
+import static dev.slipway.plan.Race.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.cluster.lifecycle.RunningLifecycle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /**
  * Somebody deletes or changes what somebody else makes a cluster from at the same moment: one of the two is refused.
@@ -27,7 +27,7 @@ class AdmissionRaceIT extends RunningLifecycle {
             cluster.put("deployPlan", name);
             cluster.put("workers", 1);
 
-            var answers = atOnce(() -> status(cluster), () -> deletion("deploy-plans", id));
+            var answers = atOnce(() -> creation(cluster), () -> deletion("deploy-plans", id));
 
             assertThat(answers).as("create, delete").isIn(List.of(202, 409), List.of(400, 204));
         }
@@ -42,7 +42,7 @@ class AdmissionRaceIT extends RunningLifecycle {
             made("hosts", host("race-b-" + round, "198.51.102." + round, "root"));
             var cluster = on("host-race-" + round, "race-a-" + round, "race-b-" + round);
 
-            var answers = atOnce(() -> status(cluster), () -> deletion("hosts", id));
+            var answers = atOnce(() -> creation(cluster), () -> deletion("hosts", id));
 
             assertThat(answers).as("create, delete").isIn(List.of(202, 409), List.of(400, 204));
         }
@@ -56,7 +56,7 @@ class AdmissionRaceIT extends RunningLifecycle {
             var one = on("shared-one-" + round, "shared-a-" + round, "shared-b-" + round);
             var other = on("shared-other-" + round, "shared-b-" + round, "shared-a-" + round);
 
-            assertThat(atOnce(() -> status(one), () -> status(other))).containsExactlyInAnyOrder(202, 400);
+            assertThat(atOnce(() -> creation(one), () -> creation(other))).containsExactlyInAnyOrder(202, 400);
         }
     }
 
@@ -81,29 +81,11 @@ class AdmissionRaceIT extends RunningLifecycle {
                 .asText();
     }
 
-    private int status(Map<String, Object> cluster) {
-        return post(cluster, cluster.get("name") + "-key")
-                .expectBody()
-                .returnResult()
-                .getStatus()
-                .value();
+    private ResponseSpec creation(Map<String, Object> cluster) {
+        return post(cluster, cluster.get("name") + "-key");
     }
 
-    private int deletion(String collection, String id) {
-        return user().delete()
-                .uri("/api/v1/{collection}/{id}", collection, id)
-                .exchange()
-                .expectBody()
-                .returnResult()
-                .getStatus()
-                .value();
-    }
-
-    private static List<Integer> atOnce(Callable<Integer> one, Callable<Integer> other) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = threads.submit(one);
-            var second = threads.submit(other);
-            return List.of(first.get(), second.get());
-        }
+    private ResponseSpec deletion(String collection, String id) {
+        return user().delete().uri("/api/v1/{collection}/{id}", collection, id).exchange();
     }
 }
