@@ -25,10 +25,6 @@ import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 class CommandsTest {
-    private static final String CLUSTER = """
-        {"id":"c1","name":"demo","phase":"READY","createdAt":"2026-01-01T00:00:00Z","spec":{"packageVersion":"1.37.2"},
-         "nodes":[{"name":"demo-1","role":"CONTROL_PLANE","zone":"zone-a","address":"172.30.1.10"}]}
-        """;
     private static final String OPERATION = """
         {"id":"o1","clusterName":"demo","kind":"CREATE","state":"SUCCEEDED","stepsDone":2,"stepsTotal":2,"failure":null}
         """;
@@ -42,8 +38,8 @@ class CommandsTest {
     @BeforeEach
     void start() {
         fake = new FakeApi(home);
-        fake.answers("/clusters", "{\"items\":[" + CLUSTER + "],\"next\":null}");
-        fake.answers("/clusters?name=demo", "{\"items\":[" + CLUSTER + "],\"next\":null}");
+        fake.answers("/clusters", "{\"items\":[" + FakeApi.CLUSTER + "],\"next\":null}");
+        fake.answers("/clusters?name=demo", "{\"items\":[" + FakeApi.CLUSTER + "],\"next\":null}");
         fake.answers("/operations", "{\"items\":[" + OPERATION + "],\"next\":null}");
         fake.answers("/operations/o1", OPERATION);
         fake.answers("/operations/o1/steps", """

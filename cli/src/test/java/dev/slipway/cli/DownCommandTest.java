@@ -14,11 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DownCommandTest {
-    private static final String CLUSTER = """
-        {"id":"c1","name":"demo","phase":"READY","createdAt":"2026-01-01T00:00:00Z","spec":{"packageVersion":"1.37.2"},
-         "nodes":[{"name":"demo-1","role":"CONTROL_PLANE","zone":"zone-a","address":"172.30.1.10"}]}
-        """;
-
     @TempDir
     private Path home;
 
@@ -44,11 +39,12 @@ class DownCommandTest {
     @Test
     void aPurgeNamesBeforehandWhatGoesAndWhatStays() {
         started();
-        String manual = CLUSTER.replace("\"demo\"", "\"own\"")
+        String manual = FakeApi.CLUSTER
+                .replace("\"demo\"", "\"own\"")
                 .replace(
                         "\"spec\":{",
                         "\"spec\":{\"deployMode\":\"MANUAL\",\"hosts\":[{\"host\":\"rack-1\"},{\"host\":\"rack-2\"}],");
-        fake.answers("/clusters", "{\"items\":[" + CLUSTER + "," + manual + "],\"next\":null}");
+        fake.answers("/clusters", "{\"items\":[" + FakeApi.CLUSTER + "," + manual + "],\"next\":null}");
         fake.answers(
                 "/regions",
                 "{\"items\":[{\"containerHosts\":{\"network\":\"slipway\"}},"

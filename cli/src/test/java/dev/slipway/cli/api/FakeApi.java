@@ -16,6 +16,12 @@ import java.util.Map;
 
 /** A server that answers like the gateway, and a command's surroundings that point to it. */
 public final class FakeApi implements AutoCloseable {
+    /** A cluster that is ready, as it is shown. */
+    public static final String CLUSTER = """
+        {"id":"c1","name":"demo","phase":"READY","createdAt":"2026-01-01T00:00:00Z","spec":{"packageVersion":"1.37.2"},
+         "nodes":[{"name":"demo-1","role":"CONTROL_PLANE","zone":"zone-a","address":"172.30.1.10"}]}
+        """;
+
     private final WireMockServer server =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
