@@ -9,14 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
-import java.security.Signature;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A small offline package behind a real HTTP server, which a test can spoil in every way. */
 public final class ServedPackage implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String BLOBS = "/v2/" + ServedIndex.IMAGE + "/blobs/";
     private static final String RECIPE = """
             name: kubernetes-1.37.2
             kubernetesVersion: 1.37.2
@@ -49,7 +43,7 @@ public final class ServedPackage implements AutoCloseable {
 
     private final Map<String, byte[]> content = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
-    private final KeyPair key = key();
+    private final PackageKey key = new PackageKey();
     private HttpServer server;
 
     public ServedPackage() {
@@ -63,7 +57,7 @@ public final class ServedPackage implements AutoCloseable {
         put(
                 "/apt/Packages",
                 debian("conntrack", "1", "Depends: libc6 (>= 2)") + debian("libc6", "2", "Provides: libc"));
-        image("kube-proxy", "v1.37.2");
+        image();
         sign();
     }
 
@@ -76,10 +70,7 @@ public final class ServedPackage implements AutoCloseable {
     public ServedPackage trustedIn(Path folder) {
         try {
             Files.createDirectories(folder);
-            var encoded = Base64.getMimeEncoder().encodeToString(key.getPublic().getEncoded());
-            Files.writeString(
-                    folder.resolve(keyId() + ".pem"),
-                    "-----BEGIN PUBLIC KEY-----\n" + encoded + "\n-----END PUBLIC KEY-----\n");
+            Files.writeString(folder.resolve(key.id() + ".pem"), key.pem());
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,58 +105,16 @@ public final class ServedPackage implements AutoCloseable {
     /** Returns the path of the only layer of the image. */
     public String layer() {
         return content.keySet().stream()
-                .filter(path -> path.startsWith("/v2/kube-proxy/blobs/") && content.get(path).length > 100)
+                .filter(path -> path.startsWith(BLOBS) && content.get(path).length > 100)
                 .findFirst()
                 .orElseThrow();
     }
 
     /** Writes the index of what is served now, and signs it. */
     public ServedPackage sign() {
-        var files = content.entrySet().stream()
-                .filter(entry -> entry.getKey().matches("/(files|apt)/.*|/recipe.yaml"))
-                .map(entry -> Map.of(
-                        "path", entry.getKey().substring(1),
-                        "kind", "BINARY",
-                        "component", "kubernetes",
-                        "version", "1",
-                        "licence", "Apache-2.0",
-                        "size", entry.getValue().length,
-                        "sha256", sha256(entry.getValue())))
-                .toList();
-        var manifest = content.get("/v2/kube-proxy/manifests/v1.37.2");
-        var index = JSON.writeValueAsBytes(Map.of(
-                "schema",
-                1,
-                "name",
-                "kubernetes-1.37.2",
-                "kubernetesVersion",
-                "1.37.2",
-                "architecture",
-                "amd64",
-                "createdAt",
-                "2026-11-23T00:00:00Z",
-                "recipeSha256",
-                sha256(content.get("/recipe.yaml")),
-                "keyId",
-                keyId(),
-                "components",
-                List.of(component("kubernetes", "1.37.2"), component("host-packages", "bookworm")),
-                "files",
-                files,
-                "images",
-                List.of(Map.of(
-                        "repository",
-                        "kube-proxy",
-                        "tag",
-                        "v1.37.2",
-                        "digest",
-                        "sha256:" + sha256(manifest),
-                        "size",
-                        1,
-                        "component",
-                        "kubernetes"))));
+        var index = ServedIndex.of(content, key.id());
         content.put("/index.json", index);
-        return put("/index.json.sig", Base64.getEncoder().encodeToString(signature(index)) + "\n");
+        return put("/index.json.sig", Base64.getEncoder().encodeToString(key.sign(index)) + "\n");
     }
 
     /** Stops answering. */
@@ -190,41 +139,26 @@ public final class ServedPackage implements AutoCloseable {
     public String debian(String name, String version, String relations) {
         var file = "%s_%s_amd64.deb".formatted(name, version);
         return "Package: %s\nVersion: %s\n%s\nFilename: %s\nSHA256: %s\nDescription: what it\n is: good\n\n"
-                .formatted(name, version, relations, file, sha256(content.getOrDefault("/apt/" + file, new byte[0])));
+                .formatted(
+                        name,
+                        version,
+                        relations,
+                        file,
+                        ServedIndex.sha256(content.getOrDefault("/apt/" + file, new byte[0])));
     }
 
-    private static Map<String, Object> component(String name, String version) {
-        return Map.of("name", name, "version", version, "licence", "Apache-2.0", "source", "k8s.io/kubernetes@v1.37.2");
+    private void image() {
+        var config = blob("{}");
+        var layer = blob("a layer ".repeat(10_000));
+        put(
+                ServedIndex.MANIFEST,
+                JSON.writeValueAsString(Map.of("schemaVersion", 2, "config", config, "layers", List.of(layer))));
     }
 
-    private void image(String repository, String tag) {
-        var config = blob(repository, "{}");
-        var layer = blob(repository, "a layer ".repeat(10_000));
-        var manifest = JSON.writeValueAsString(Map.of("schemaVersion", 2, "config", config, "layers", List.of(layer)));
-        put("/v2/" + repository + "/manifests/" + tag, manifest);
-    }
-
-    private Map<String, Object> blob(String repository, String text) {
-        var digest = "sha256:" + sha256(text.getBytes(StandardCharsets.UTF_8));
-        put("/v2/" + repository + "/blobs/" + digest, text);
+    private Map<String, Object> blob(String text) {
+        var digest = "sha256:" + ServedIndex.sha256(text.getBytes(StandardCharsets.UTF_8));
+        put(BLOBS + digest, text);
         return Map.of("digest", digest, "size", text.length());
-    }
-
-    private String keyId() {
-        var encoded = key.getPublic().getEncoded();
-        return sha256(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length))
-                .substring(0, 16);
-    }
-
-    private byte[] signature(byte[] bytes) {
-        try {
-            var signer = Signature.getInstance("Ed25519");
-            signer.initSign(key.getPrivate());
-            signer.update(bytes);
-            return signer.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private HttpServer start(int port) {
@@ -257,22 +191,6 @@ public final class ServedPackage implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static KeyPair key() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
