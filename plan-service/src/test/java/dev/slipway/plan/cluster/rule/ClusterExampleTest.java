@@ -11,6 +11,6 @@ class ClusterExampleTest {
     void findsNothingWrongWithTheExampleOfTheDocument() {
         var example = JsonMapper.builder().build().readValue(ClusterDraft.EXAMPLE, ClusterDraft.class);
 
-        assertThat(ClusterRulesTest.check(example)).isEmpty();
+        assertThat(RuleFixtures.check(example)).isEmpty();
     }
 }

@@ -4,10 +4,10 @@ import static dev.slipway.plan.cluster.ClusterFixtures.automatic;
 import static dev.slipway.plan.cluster.ClusterFixtures.manual;
 import static dev.slipway.plan.cluster.ClusterFixtures.network;
 import static dev.slipway.plan.cluster.ClusterFixtures.workers;
-import static dev.slipway.plan.cluster.rule.ClusterRulesTest.check;
-import static dev.slipway.plan.cluster.rule.ClusterRulesTest.free;
-import static dev.slipway.plan.cluster.rule.ClusterRulesTest.online;
-import static dev.slipway.plan.cluster.rule.ClusterRulesTest.used;
+import static dev.slipway.plan.cluster.rule.RuleFixtures.check;
+import static dev.slipway.plan.cluster.rule.RuleFixtures.free;
+import static dev.slipway.plan.cluster.rule.RuleFixtures.online;
+import static dev.slipway.plan.cluster.rule.RuleFixtures.used;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.Samples;
