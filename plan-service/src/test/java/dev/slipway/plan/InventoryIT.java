@@ -31,26 +31,32 @@ class InventoryIT extends InventoryRequests {
                 .containsEntry("region", "here")
                 .containsEntry("zones", List.of("zone-a"))
                 .containsEntry("workerSize", SIZE);
-        assertThat(read("zones", zone))
-                .containsEntry("addressRange", Map.of("first", "172.40.1.10", "last", "172.40.1.20"));
+        assertThat(read("zones", zone).get("addressRange"))
+                .isEqualTo(Map.of("first", "172.40.1.10", "last", "172.40.1.20"));
         assertThat(read("credentials", credential))
                 .containsEntry("authentication", "PASSWORD")
                 .doesNotContainKey("password");
+        assertAreUsed(credential, region, zone);
+
+        delete("hosts", host);
+        delete("credentials", credential);
+        delete("deploy-plans", plan);
+        delete("zones", zone);
+        delete("regions", region);
+    }
+
+    private void assertAreUsed(String credential, String region, String zone) {
         assertThat(refusal("credentials", credential))
                 .isEqualTo("The credential root-login is used by host node-1; change or delete that first.");
         assertThat(refusal("regions", region)).contains("zone zone-a").contains("deploy plan small");
         assertThat(refusal("zones", zone))
                 .isEqualTo("The zone zone-a is used by deploy plan small; change or delete that first.");
+    }
 
-        for (var path : List.of(
-                "hosts/" + host,
-                "credentials/" + credential,
-                "deploy-plans/" + plan,
-                "zones/" + zone,
-                "regions/" + region)) {
-            user().delete().uri("/api/v1/" + path).exchange().expectStatus().isNoContent();
-            user().get().uri("/api/v1/" + path).exchange().expectStatus().isNotFound();
-        }
+    private void delete(String collection, String id) {
+        var path = "/api/v1/" + collection + "/" + id;
+        user().delete().uri(path).exchange().expectStatus().isNoContent();
+        user().get().uri(path).exchange().expectStatus().isNotFound();
     }
 
     @Test

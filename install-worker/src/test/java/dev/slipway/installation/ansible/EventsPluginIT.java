@@ -3,6 +3,7 @@ package dev.slipway.installation.ansible;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.installation.fixture.PythonTools;
+import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.process.ExitException;
 import dev.slipway.toolkit.process.OutputLine;
 import dev.slipway.toolkit.process.ProcessFence;
@@ -101,6 +102,18 @@ class EventsPluginIT {
         Files.writeString(folder.resolve("playbooks/first.yml"), FIRST);
         Files.writeString(folder.resolve("playbooks/try.yml"), PLAYBOOK);
         Files.writeString(folder.resolve("ansible.cfg"), "[defaults]\n");
+        RunDirectory run = RunDirectory.create(folder.resolve("runs"), "try");
+        run.write("begin-first", "");
+        var lines = new ArrayList<String>();
+        try {
+            new ProcessRunner(Duration.ofSeconds(2)).run(command(run), line -> keep(line, lines, run), () -> {});
+        } catch (ExitException expected) {
+            assertThat(expected.exitCode()).isEqualTo(2);
+        }
+        return lines;
+    }
+
+    private Command command(RunDirectory run) {
         var properties = new AnsibleProperties(
                 folder,
                 PythonTools.folder(),
@@ -109,25 +122,16 @@ class EventsPluginIT {
                 Duration.ofSeconds(2),
                 Duration.ofMinutes(30),
                 Map.of());
-        RunDirectory run = RunDirectory.create(folder.resolve("runs"), "try");
         Path inventory = run.write(
                 "inventory.yml",
                 "all: {hosts: {here: {ansible_connection: local, ansible_python_interpreter: \"{{ ansible_playbook_python }}\"}}}");
-        var command = new AnsibleCommand(properties)
+        return new AnsibleCommand(properties)
                 .of(
                         List.of("first", "try"),
                         ProcessFence.around("test/try"),
                         run,
                         inventory,
                         run.write("variables.json", "{}"));
-        run.write("begin-first", "");
-        var lines = new ArrayList<String>();
-        try {
-            new ProcessRunner(Duration.ofSeconds(2)).run(command, line -> keep(line, lines, run), () -> {});
-        } catch (ExitException expected) {
-            assertThat(expected.exitCode()).isEqualTo(2);
-        }
-        return lines;
     }
 
     private static void keep(OutputLine line, List<String> lines, RunDirectory run) {

@@ -31,6 +31,12 @@ class ForecastIT extends RunningLifecycle {
 
         assertThat(operation(creation).get("estimate").isNull()).isTrue();
         assertThat(operation(unknown).get("estimate").isNull()).isTrue();
+        assertIsEstimated(running);
+        await(delete(id(running, "cluster")), "SUCCEEDED");
+        await(delete(id(creation, "cluster")), "SUCCEEDED");
+    }
+
+    private void assertIsEstimated(JsonNode running) {
         var estimate = operation(running).get("estimate");
         assertThat(estimate.get("basedOn").asInt()).isEqualTo(4);
         assertThat(estimate.get("remainingSeconds").asLong()).isBetween(1L, 110L);
@@ -44,8 +50,6 @@ class ForecastIT extends RunningLifecycle {
                         .asInt())
                 .isEqualTo(4);
         assertThat(streamed(running)).containsEntry("basedOn", 4);
-        await(delete(id(running, "cluster")), "SUCCEEDED");
-        await(delete(id(creation, "cluster")), "SUCCEEDED");
     }
 
     /** An operation like a creation on three nodes, that spent all its time on the control plane. */

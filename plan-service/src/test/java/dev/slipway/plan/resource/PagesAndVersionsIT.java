@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** Lists in pages and changes of exactly one version, on a real database. */
 class PagesAndVersionsIT extends InventoryRequests {
@@ -21,13 +22,8 @@ class PagesAndVersionsIT extends InventoryRequests {
     @Test
     void changesOnlyTheVersionThatWasRead() {
         var id = create("credentials", credential("versioned"));
-        var changed = Map.of("name", "versioned", "username", "admin");
 
-        var answer = user().put()
-                .uri("/api/v1/credentials/" + id)
-                .header("If-Match", "\"0\"")
-                .bodyValue(changed)
-                .exchange()
+        var answer = changeOfFirstVersion(id)
                 .expectStatus()
                 .isOk()
                 .expectHeader()
@@ -38,19 +34,21 @@ class PagesAndVersionsIT extends InventoryRequests {
         assertThat(answer.getResponseBody())
                 .containsEntry("username", "admin")
                 .containsEntry("authentication", "PASSWORD");
-        user().put()
-                .uri("/api/v1/credentials/" + id)
-                .header("If-Match", "\"0\"")
-                .bodyValue(changed)
-                .exchange()
-                .expectStatus()
-                .isEqualTo(HttpStatus.PRECONDITION_FAILED);
+        changeOfFirstVersion(id).expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
         user().delete()
                 .uri("/api/v1/credentials/" + id)
                 .header("If-Match", "\"0\"")
                 .exchange()
                 .expectStatus()
                 .isEqualTo(HttpStatus.PRECONDITION_FAILED);
+    }
+
+    private ResponseSpec changeOfFirstVersion(String id) {
+        return user().put()
+                .uri("/api/v1/credentials/" + id)
+                .header("If-Match", "\"0\"")
+                .bodyValue(Map.of("name", "versioned", "username", "admin"))
+                .exchange();
     }
 
     @Test

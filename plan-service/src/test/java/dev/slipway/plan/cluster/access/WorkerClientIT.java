@@ -33,11 +33,7 @@ class WorkerClientIT extends RunningLifecycle {
         worker.appendLog(new LogChunk(operation, Step.PREFLIGHT, "run/1", 1, "1@worker", 1, lines));
         worker.appendLog(new LogChunk(operation, Step.PREFLIGHT, "run/1", 1, "1@worker", 1, lines));
 
-        user().get()
-                .uri("/api/v1/clusters/{id}/kubeconfig", cluster)
-                .exchange()
-                .expectBody(String.class)
-                .isEqualTo("apiVersion: v1");
+        assertThat(kubeconfig(cluster)).isEqualTo("apiVersion: v1");
         assertThat(worker.access(cluster).nodes()).hasSize(3).allSatisfy(node -> {
             assertThat(node.username()).isEqualTo("slipway");
             assertThat(node.port()).isEqualTo(22);
@@ -71,6 +67,15 @@ class WorkerClientIT extends RunningLifecycle {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
+    }
+
+    private String kubeconfig(String cluster) {
+        return user().get()
+                .uri("/api/v1/clusters/{id}/kubeconfig", cluster)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
     }
 
     private PlanServiceClient worker() {

@@ -13,6 +13,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class MendedRetryIT extends RunningLifecycle {
+    private static final Map<String, Object> CHANGES =
+            Map.of("apiPort", 7443, "network", Map.of("podsPerNode", 64), "labels", Map.of("team", "blue"));
+
+    /** Of all of it nothing can be changed, or not to that. */
+    private static final Map<String, Object> NONSENSE = Map.of(
+            "workers",
+            5,
+            "apiPort",
+            99,
+            "packageVersion",
+            "9.9.9",
+            "network",
+            Map.of("flannelBackend", "PIGEON"),
+            "labels",
+            Map.of("-", "x"));
+
     @Autowired
     private OrderActivities orders;
 
@@ -22,11 +38,7 @@ class MendedRetryIT extends RunningLifecycle {
         await(creation, "STOPPED");
         mended(failingIn(Step.PACKAGE_SOURCE));
 
-        decide(
-                creation,
-                "RETRY",
-                Map.of("apiPort", 7443, "network", Map.of("podsPerNode", 64), "labels", Map.of("team", "blue")),
-                202);
+        decide(creation, "RETRY", CHANGES, 202);
 
         await(creation, "SUCCEEDED");
         var spec = get("/api/v1/clusters/" + id(creation, "cluster")).get("spec");
@@ -37,7 +49,11 @@ class MendedRetryIT extends RunningLifecycle {
         var order = orders.installation(reference(creation));
         assertThat(order.apiPort()).isEqualTo(7443);
         assertThat(order.network().podsPerNode()).isEqualTo(64);
-        var record = get("/api/v1/operations/" + id(creation, "operation") + "/record");
+        assertIsKept(get("/api/v1/operations/" + id(creation, "operation") + "/record"));
+        await(delete(id(creation, "cluster")), "SUCCEEDED");
+    }
+
+    private static void assertIsKept(JsonNode record) {
         assertThat(record.at("/spec/apiPort").asInt()).isEqualTo(6443);
         assertThat(record.get("orders").findValues("apiPort"))
                 .extracting(JsonNode::asInt)
@@ -49,7 +65,6 @@ class MendedRetryIT extends RunningLifecycle {
         assertThat(decision.at("/changes/1/before").asInt()).isEqualTo(6443);
         assertThat(decision.at("/changes/1/after").asInt()).isEqualTo(7443);
         assertThat(record.get("decisions")).hasSize(1);
-        await(delete(id(creation, "cluster")), "SUCCEEDED");
     }
 
     @Test
@@ -59,21 +74,7 @@ class MendedRetryIT extends RunningLifecycle {
         var cluster = "/api/v1/clusters/" + id(creation, "cluster");
         var before = get(cluster);
 
-        var refused = decide(
-                creation,
-                "RETRY",
-                Map.of(
-                        "workers",
-                        5,
-                        "apiPort",
-                        99,
-                        "packageVersion",
-                        "9.9.9",
-                        "network",
-                        Map.of("flannelBackend", "PIGEON"),
-                        "labels",
-                        Map.of("-", "x")),
-                422);
+        var refused = decide(creation, "RETRY", NONSENSE, 422);
 
         assertThat(refused.get("type").asText()).isEqualTo("urn:slipway:problem:invalid-changes");
         assertThat(refused.get("errors").findValuesAsText("field"))

@@ -34,6 +34,14 @@ class ClusterLifecycleIT extends RunningLifecycle {
         var deletion = await(delete(cluster), "SUCCEEDED");
 
         assertThat(deletion.get("clusterName").asText()).isEqualTo("made");
+        assertIsGone(cluster);
+        assertThat(get("/api/v1/operations?cluster=" + cluster).get("items")).hasSize(2);
+        assertThat(get("/api/v1/operations/" + id(creation, "operation") + "/steps")
+                        .get("items"))
+                .hasSize(16);
+    }
+
+    private void assertIsGone(String cluster) {
         user().get()
                 .uri("/api/v1/clusters/{id}", cluster)
                 .exchange()
@@ -45,10 +53,6 @@ class ClusterLifecycleIT extends RunningLifecycle {
                 .isZero();
         assertThat(rows("select 1 from plan.cluster_nodes where cluster_id = '" + cluster + "'"))
                 .isZero();
-        assertThat(get("/api/v1/operations?cluster=" + cluster).get("items")).hasSize(2);
-        assertThat(get("/api/v1/operations/" + id(creation, "operation") + "/steps")
-                        .get("items"))
-                .hasSize(16);
     }
 
     @Test

@@ -1,5 +1,11 @@
 package dev.slipway.plan.cluster.lifecycle;
 
+import static dev.slipway.plan.InventorySamples.credential;
+import static dev.slipway.plan.InventorySamples.host;
+import static dev.slipway.plan.InventorySamples.plan;
+import static dev.slipway.plan.InventorySamples.region;
+import static dev.slipway.plan.InventorySamples.zone;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.contracts.operation.Step;
@@ -65,36 +71,15 @@ public abstract class RunningLifecycle extends RunningPlanService {
                     'amd64', 'abc', '{"items": []}', 0, 0, now(), 0)
                 """);
         keepThePackageOnline();
-        made(
-                "regions",
-                Map.of(
-                        "name", "local",
-                        "kind", "CONTAINER_HOSTS",
-                        "containerHosts",
-                                Map.of("network", "slipway", "subnet", "172.30.0.0/16", "image", "container-host")));
+        made("regions", region("local", "172.30.0.0/16"));
         for (var number = 1; number <= 2; number++) {
-            var range = Map.of("first", "172.30." + number + ".10", "last", "172.30." + number + ".59");
-            made("zones", Map.of("name", "zone-" + number, "region", "local", "addressRange", range));
+            var network = "172.30." + number;
+            made("zones", zone("zone-" + number, "local", network + ".10", network + ".59"));
         }
-        var size = Map.of("cpus", 2, "memoryMebibytes", 2048, "diskGibibytes", 20);
-        made(
-                "deploy-plans",
-                Map.of(
-                        "name",
-                        "small",
-                        "deployModel",
-                        "SINGLE_CONTROL_PLANE",
-                        "region",
-                        "local",
-                        "zones",
-                        List.of("zone-1", "zone-2"),
-                        "controlPlaneSize",
-                        size,
-                        "workerSize",
-                        size));
-        made("credentials", Map.of("name", "root", "username", "root", "password", "secret"));
+        made("deploy-plans", plan("small", "local", "zone-1", "zone-2"));
+        made("credentials", credential("root"));
         for (var number = 1; number <= 2; number++) {
-            made("hosts", Map.of("name", "host-" + number, "address", "198.51.100." + number, "credential", "root"));
+            made("hosts", host("host-" + number, "198.51.100." + number, "root"));
         }
     }
 
