@@ -11,8 +11,7 @@ import org.springframework.util.unit.DataSize;
 class GatewayPropertiesTest {
     @Test
     void allowsAMegabyteByDefault() {
-        assertThat(bind(Map.of()))
-                .isEqualTo(new GatewayProperties(DataSize.ofMegabytes(1)));
+        assertThat(bind(Map.of())).isEqualTo(new GatewayProperties(DataSize.ofMegabytes(1)));
     }
 
     @Test

@@ -13,7 +13,9 @@ class TokenPropertiesTest {
     void readsWhereTheKeyIs() {
         var source = new MapConfigurationPropertySource(Map.of("slipway.token.key", "/keys/worker.jwk.json"));
 
-        assertThat(new Binder(source).bind("slipway.token", TokenProperties.class).get())
+        assertThat(new Binder(source)
+                        .bind("slipway.token", TokenProperties.class)
+                        .get())
                 .isEqualTo(new TokenProperties(Path.of("/keys/worker.jwk.json")));
     }
 }
