@@ -1,14 +1,9 @@
 package dev.slipway.plan.address;
 
-import dev.slipway.plan.ipv4.AddressBook;
-import dev.slipway.plan.ipv4.AddressUse;
 import dev.slipway.plan.ipv4.Ipv4;
-import dev.slipway.plan.region.Region;
 import dev.slipway.plan.resource.Resources;
 import dev.slipway.plan.zone.Zone;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,22 +19,15 @@ import reactor.core.publisher.Mono;
 @Component
 public class AddressReservations {
     private final Resources<Zone> zones;
-    private final Resources<Region> regions;
-    private final AddressBook book;
+    private final TakenAddresses taken;
     private final ReservationRows rows;
     private final LockRows locks;
     private final Clock clock;
 
     AddressReservations(
-            Resources<Zone> zones,
-            Resources<Region> regions,
-            AddressBook book,
-            ReservationRows rows,
-            LockRows locks,
-            Clock clock) {
+            Resources<Zone> zones, TakenAddresses taken, ReservationRows rows, LockRows locks, Clock clock) {
         this.zones = zones;
-        this.regions = regions;
-        this.book = book;
+        this.taken = taken;
         this.rows = rows;
         this.locks = locks;
         this.clock = clock;
@@ -66,7 +54,7 @@ public class AddressReservations {
     }
 
     private Mono<Void> reserve(UUID clusterId, Zone zone, List<Place> places) {
-        return Mono.zip(rows.of(clusterId).map(Reservation::host).collect(Collectors.toSet()), taken(zone))
+        return Mono.zip(rows.of(clusterId).map(Reservation::host).collect(Collectors.toSet()), taken.around(zone))
                 .flatMap(known -> {
                     var missing = places.stream()
                             .map(Place::host)
@@ -99,28 +87,14 @@ public class AddressReservations {
     /** Returns how many addresses of the zone can still be reserved. */
     public Mono<Long> free(UUID zoneId) {
         return zones.get(zoneId)
-                .flatMap(zone -> taken(zone).map(taken -> free(zone, taken).count()));
+                .flatMap(zone ->
+                        taken.around(zone).map(found -> free(zone, found).count()));
     }
 
     private static Stream<Ipv4> free(Zone zone, Set<Ipv4> taken) {
         var range = zone.range();
         var first = Ipv4.of(range.first());
         return LongStream.range(0, range.size()).mapToObj(first::plus).filter(address -> !taken.contains(address));
-    }
-
-    private Mono<Set<Ipv4>> taken(Zone zone) {
-        return Mono.zip(
-                        regions.get(zone.regionId()),
-                        book.uses(),
-                        rows.inRegion(zone.regionId()).collectList())
-                .map(known -> union(known.getT1(), known.getT2(), known.getT3()));
-    }
-
-    private static Set<Ipv4> union(Region region, Collection<AddressUse> uses, Collection<Ipv4> reserved) {
-        var taken = new HashSet<>(reserved);
-        uses.forEach(use -> taken.add(use.address()));
-        taken.add(region.subnet().gateway());
-        return taken;
     }
 
     /** Returns the addresses the cluster has, in the order of its hosts' names. */
