@@ -107,8 +107,14 @@ final class RunningSteps implements AutoCloseable {
                 .newWorkflowStub(OperationControl.class, stub.getExecution().getWorkflowId());
     }
 
+    /** Decides as soon as the workflow waits for it. */
     void decide(WorkflowStub stub, Step step, Decision decision) {
-        control(stub).decide(new DecisionRequest(decision + "-" + step, step, decision, "alice", "disk replaced"));
+        new Person(environment.getWorkflowClient()).decides(stub.getExecution().getWorkflowId(), step, decision);
+    }
+
+    /** Decides whether the workflow waits for it or not. */
+    void decideNow(WorkflowStub stub, Step step, Decision decision) {
+        control(stub).decide(new DecisionRequest(decision + "-" + step, step, decision, "alice", null));
     }
 
     void cancelStep(WorkflowStub stub) {
