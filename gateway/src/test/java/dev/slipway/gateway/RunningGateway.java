@@ -4,11 +4,9 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.slipway.gateway.token.TokenFixtures;
+import dev.slipway.toolkit.port.FreePort;
 import dev.slipway.toolkit.postgres.PostgresExtension;
 import dev.slipway.toolkit.token.TestKeys;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,8 +26,10 @@ import org.springframework.test.web.reactive.server.WebTestClient;
         })
 public abstract class RunningGateway {
     protected static final TestKeys KEYS = TestKeys.create("gateway");
+
+    /** Its port stays the same when a test stops it and starts it again. */
     protected static final WireMockServer PLAN_SERVICE = new WireMockServer(
-            options().bindAddress("127.0.0.1").port(freePort()).gzipDisabled(true));
+            options().bindAddress("127.0.0.1").port(FreePort.find()).gzipDisabled(true));
 
     @RegisterExtension
     static final PostgresExtension POSTGRES = new PostgresExtension();
@@ -47,15 +47,6 @@ public abstract class RunningGateway {
         registry.add("slipway.plan-service.url", PLAN_SERVICE::baseUrl);
         registry.add("slipway.token.key", () -> KEYS.privateKey("gateway"));
         registry.add("slipway.gateway.first-administrator.token-sha256", () -> TokenFixtures.ADMINISTRATOR.sha256());
-    }
-
-    /** A port that stays the same when a test stops the stub and starts it again. */
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @BeforeEach

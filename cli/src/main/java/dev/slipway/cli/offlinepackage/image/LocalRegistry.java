@@ -17,17 +17,38 @@ import java.util.List;
 public final class LocalRegistry implements AutoCloseable {
     private static final Waiting START = Waiting.upTo(Duration.ofSeconds(60)).every(Duration.ofMillis(20));
 
+    private static final int MOST_ATTEMPTS = 3;
+
     private final Process process;
     private final String address;
+    private final Path log;
 
-    private LocalRegistry(Process process, String address) {
+    private LocalRegistry(Process process, String address, Path log) {
         this.process = process;
         this.address = address;
+        this.log = log;
     }
 
-    /** Starts the program with the given storage; what it says goes to the working folder. */
+    /**
+     * Starts the program with the given storage; what it says goes to the working folder. It cannot choose its port
+     * itself, and another program may take a free one before it does: then it is started with the next.
+     */
     public static LocalRegistry start(Path program, Path storage, Path workingFolder) throws IOException {
         Files.createDirectories(storage);
+        for (int attempt = 1; ; attempt++) {
+            LocalRegistry registry = launch(program, storage, workingFolder);
+            try {
+                registry.awaitStart();
+                return registry;
+            } catch (EndedAtStart e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static LocalRegistry launch(Path program, Path storage, Path workingFolder) throws IOException {
         String address = "127.0.0.1:" + freePort();
         Path configuration = workingFolder.resolve("registry.yaml");
         Files.writeString(configuration, """
@@ -41,9 +62,7 @@ public final class LocalRegistry implements AutoCloseable {
                 .and(List.of(configuration.toString()))
                 .with("OTEL_TRACES_EXPORTER", "none")
                 .start(log);
-        LocalRegistry registry = new LocalRegistry(process, address);
-        registry.awaitStart(log);
-        return registry;
+        return new LocalRegistry(process, address, log);
     }
 
     /** Where it listens. */
@@ -62,9 +81,9 @@ public final class LocalRegistry implements AutoCloseable {
         }
     }
 
-    private void awaitStart(Path log) {
+    private void awaitStart() {
         try {
-            START.until(this::answers, () -> new IllegalStateException("The registry does not answer: " + text(log)));
+            START.until(this::answers, () -> new IllegalStateException("The registry does not answer: " + said()));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -73,7 +92,7 @@ public final class LocalRegistry implements AutoCloseable {
 
     private boolean answers() {
         if (!process.isAlive()) {
-            throw new IllegalStateException("The registry ended with code " + process.exitValue());
+            throw new EndedAtStart("The registry ended with code " + process.exitValue() + ": " + said());
         }
         String[] parts = address.split(":", -1);
         try (Socket socket = new Socket()) {
@@ -84,7 +103,7 @@ public final class LocalRegistry implements AutoCloseable {
         }
     }
 
-    private static String text(Path log) {
+    private String said() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -97,6 +116,15 @@ public final class LocalRegistry implements AutoCloseable {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** It ended before it answered, as it does when another program has its port. */
+    private static final class EndedAtStart extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        EndedAtStart(String message) {
+            super(message);
         }
     }
 }

@@ -10,8 +10,7 @@ import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.platform.supervisor.Program;
 import dev.slipway.cli.platform.supervisor.ProgramState;
 import dev.slipway.cli.platform.supervisor.Supervisor;
-import java.io.IOException;
-import java.net.ServerSocket;
+import dev.slipway.toolkit.port.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,12 +31,12 @@ class PostgresIT {
     private static Databases databases;
 
     @BeforeAll
-    static void initialize() throws IOException {
+    static void initialize() {
         Home home = Home.of(Map.of("HOME", folder.toString()));
         PrivateFiles.folder(home.data());
         supervisor = new Supervisor(home);
         server = new PostgresServer(
-                PostgresPrograms.in(home.cache()), home.data().resolve("postgres"), freePort());
+                PostgresPrograms.in(home.cache()), home.data().resolve("postgres"), FreePort.find());
         server.initialize("admin-word");
         databases = new Databases(server, "admin-word");
     }
@@ -116,11 +115,5 @@ class PostgresIT {
 
     private static long process() {
         return supervisor.states().getFirst().process();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
