@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 final class HostFacts {
     private static final int HEXADECIMAL = 16;
     private static final long KIB_PER_MIB = 1024;
+    private static final Set<String> NOT_OF_THE_HOST = Set.of("lo", "cni0", "flannel.1", "kube-ipvs0");
 
     private final Map<String, List<String>> values;
     private final double skewSeconds;
@@ -97,6 +99,17 @@ final class HostFacts {
                 .filter(own -> own.split("/", 2)[0].equals(address))
                 .map(Subnet::parse)
                 .findFirst();
+    }
+
+    /** Returns the networks that the host is in, by interface and address, but for those that a cluster has made. */
+    Map<String, Subnet> subnets() {
+        return interfaces()
+                .filter(parts -> !NOT_OF_THE_HOST.contains(parts[0]))
+                .collect(Collectors.toMap(
+                        parts -> String.join(" ", parts),
+                        parts -> Subnet.parse(parts[1]),
+                        (first, second) -> first,
+                        TreeMap::new));
     }
 
     /** Names and addresses with their prefix lengths. */

@@ -33,7 +33,8 @@ final class Review {
         return Stream.of(
                         new MachineChecks(requirements, inspection.node(), facts).findings(),
                         new StateChecks(requirements, inspection.node(), facts).findings(),
-                        new NetworkChecks(requirements, inspection.node(), facts).findings())
+                        new NetworkChecks(requirements, inspection.node(), facts).findings(),
+                        new NetworkOverlaps(requirements, inspection.node(), facts).findings())
                 .flatMap(found -> found);
     }
 

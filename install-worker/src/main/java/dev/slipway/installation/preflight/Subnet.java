@@ -1,15 +1,20 @@
 package dev.slipway.installation.preflight;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 
 /**
  * A network of IPv4 addresses.
  *
- * @param address any address in it
+ * @param address the first address in it
  * @param mask has the bits set that all its addresses share
  */
 record Subnet(int address, int mask) {
+    Subnet {
+        address &= mask;
+    }
+
     private static final int BITS = 32;
     private static final int HEXADECIMAL = 16;
 
@@ -42,7 +47,27 @@ record Subnet(int address, int mask) {
 
     /** Tells whether the other network begins in this one. */
     boolean contains(Subnet other) {
-        return contains(other.address & other.mask);
+        return contains(other.address);
+    }
+
+    /** Tells whether an address is in both. */
+    boolean overlaps(Subnet other) {
+        return contains(other) || other.contains(this);
+    }
+
+    /** Tells whether it is every address, as a default route has it. */
+    boolean isEverything() {
+        return mask == 0;
+    }
+
+    @Override
+    public String toString() {
+        byte[] bytes = ByteBuffer.allocate(Integer.BYTES).putInt(address).array();
+        try {
+            return InetAddress.getByAddress(bytes).getHostAddress() + "/" + Integer.bitCount(mask);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private boolean contains(int other) {

@@ -57,6 +57,9 @@ class UnfitHostIT {
                 "cp /etc/resolv.conf /run/resolver; echo nameserver 127.0.0.53 > /etc/resolv.conf"
                         + "| cat /run/resolver > /etc/resolv.conf"
                         + "| names a server on the host itself",
+                "ip address add 10.244.7.1/24 dev eth0"
+                        + "| ip address delete 10.244.7.1/24 dev eth0"
+                        + "| 10.244.0.0/16 shares addresses with the host's own network",
                 "systemd-run --unit=taken python3 -m http.server 10247;"
                         + " until [ -n \"$(ss -Hltn sport = :10247)\" ]; do sleep 0.1; done"
                         + "| systemctl stop taken"
