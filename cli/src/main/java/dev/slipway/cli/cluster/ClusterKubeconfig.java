@@ -13,7 +13,11 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  (umask 077; slipway cluster kubeconfig demo > demo.yaml)",
-            "  kubectl --kubeconfig demo.yaml get nodes"
+            "  kubectl --kubeconfig demo.yaml get nodes",
+            "",
+            "It points to the first control plane node. Of a highly available cluster it has a context for each other one,",
+            "named as the node, for when the first is lost:",
+            "  kubectl --kubeconfig ha.yaml --context ha-control-plane-2 get nodes"
         })
 final class ClusterKubeconfig implements Callable<Integer> {
     private final Surroundings surroundings;

@@ -125,7 +125,7 @@ class HighlyAvailableClusterIT {
     void theClusterWorksWithoutOneOfItsControlPlaneNodesAndTheNodeComesBack() {
         Program.ok(List.of("docker", "kill", PREFIX + "ha-control-plane-1"));
         try {
-            var elsewhere = kubeconfig().replace(address("ha-control-plane-1"), address("ha-control-plane-3"));
+            var elsewhere = kubeconfig().replaceAll("current-context: .*", "current-context: ha-control-plane-3");
             try (var workload = new Workload(elsewhere)) {
                 assertWorkloadAnswers(workload);
                 awaitLossNoticed();

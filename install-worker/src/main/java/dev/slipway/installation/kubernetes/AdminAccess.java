@@ -13,6 +13,7 @@ import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.temporal.Failures;
 import dev.slipway.toolkit.temporal.HeartbeatingRun;
 import io.temporal.activity.ActivityExecutionContext;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Gets the administrator's kubeconfig from the first control plane node, and hands it on. */
@@ -41,13 +42,14 @@ final class AdminAccess {
     }
 
     private Kubeconfig kubeconfig(InstallationRequest request) {
-        NodeTarget first = firstControlPlane(request);
+        List<NodeTarget> controlPlane = controlPlane(request);
+        NodeTarget first = controlPlane.getFirst();
         NodeAccess access = planService.access(request.operation().clusterId()).nodes().stream()
                 .filter(node -> node.name().equals(first.name()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("plan-service knows no access to " + first.name()));
         try (SshHost host = hosts.connect(access)) {
-            return Kubeconfig.of(host.readAsRoot(ADMIN_CONF), first.address(), request.apiPort());
+            return Kubeconfig.of(host.readAsRoot(ADMIN_CONF), controlPlane, request.apiPort());
         } catch (SshProblem problem) {
             throw Failures.of(
                     type(problem),
@@ -58,11 +60,10 @@ final class AdminAccess {
         }
     }
 
-    private static NodeTarget firstControlPlane(InstallationRequest request) {
+    private static List<NodeTarget> controlPlane(InstallationRequest request) {
         return request.nodes().stream()
                 .filter(node -> node.role() == NodeRole.CONTROL_PLANE)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("A cluster has a control plane node"));
+                .toList();
     }
 
     private static FailureType type(SshProblem problem) {
