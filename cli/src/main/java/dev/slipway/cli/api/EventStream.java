@@ -49,16 +49,17 @@ public final class EventStream {
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             if (!line.isEmpty()) {
                 text.add(line);
-            } else if (text.complete()) {
-                Event event = text.take();
-                failures = 0;
-                lastId = event.id().isEmpty() ? lastId : event.id();
-                if (listener.test(event)) {
-                    return true;
-                }
+            } else if (text.take().filter(event -> isLast(event, listener)).isPresent()) {
+                return true;
             }
         }
         return false;
+    }
+
+    private boolean isLast(Event event, Predicate<Event> listener) {
+        failures = 0;
+        lastId = event.id().isEmpty() ? lastId : event.id();
+        return listener.test(event);
     }
 
     private void rest() {

@@ -1,5 +1,7 @@
 package dev.slipway.cli.api;
 
+import java.util.Optional;
+
 /** Puts the lines of an event together. */
 final class EventText {
     private String name = "message";
@@ -23,12 +25,9 @@ final class EventText {
         }
     }
 
-    boolean complete() {
-        return !data.isEmpty();
-    }
-
-    Event take() {
-        Event event = new Event(name, id, data.toString());
+    /** The event that has ended here; without data there is none, and nothing of it is left for the next. */
+    Optional<Event> take() {
+        Optional<Event> event = data.isEmpty() ? Optional.empty() : Optional.of(new Event(name, id, data.toString()));
         name = "message";
         id = "";
         data.setLength(0);
