@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +35,7 @@ public final class ApiClient {
 
     /** What is at the given path below /api/v1. */
     public JsonNode get(String path) {
-        return JSON.readTree(text(path));
+        return parsed(text(path));
     }
 
     /** What is at the given path, as it is. */
@@ -44,7 +45,7 @@ public final class ApiClient {
 
     /** Sends an object; when the answer is lost it is sent again with the same key, which starts nothing twice. */
     public JsonNode post(String path, Object body) {
-        return JSON.readTree(sendAgain(request(path)
+        return parsed(sendAgain(request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))));
@@ -52,7 +53,7 @@ public final class ApiClient {
 
     /** Replaces what is at the given path. */
     public JsonNode put(String path, Object body) {
-        return JSON.readTree(send(request(path)
+        return parsed(send(request(path)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))));
     }
@@ -62,13 +63,13 @@ public final class ApiClient {
         String answer = sendAgain(request(path)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .DELETE());
-        return JSON.readTree(answer.isBlank() ? "{}" : answer);
+        return parsed(answer.isBlank() ? "{}" : answer);
     }
 
     /** Asks for something to be done that needs no input. */
     public JsonNode act(String path) {
         String answer = send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
-        return JSON.readTree(answer.isBlank() ? "{}" : answer);
+        return parsed(answer.isBlank() ? "{}" : answer);
     }
 
     /** What is at the given path as a stream, however long it is and however long that takes. */
@@ -140,6 +141,19 @@ public final class ApiClient {
             throw refused(response.statusCode(), response.body());
         }
         return response.body();
+    }
+
+    /** Another program may have got the port while the platform was down, and answers whatever it does. */
+    private JsonNode parsed(String answer) {
+        try {
+            return JSON.readTree(answer);
+        } catch (JacksonException e) {
+            throw new ProblemException(
+                    "What answers at " + server + " is not Slipway's API",
+                    e,
+                    "see which program it is: ss -ltnp",
+                    "start the platform: slipway up --no-demo");
+        }
     }
 
     private ProblemException silent(IOException cause) {

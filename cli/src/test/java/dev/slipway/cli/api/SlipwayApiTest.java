@@ -172,6 +172,27 @@ class SlipwayApiTest {
                 .hasMessageContaining("does not answer");
     }
 
+    @Test
+    void aClusterThatIsRefusedByItsIdIsNotTakenForAMissingOne() {
+        String id = "0b7f1f4e-7d0a-4c6e-9a7e-0d6d8f7c2a13";
+        fake.answers("/clusters?name=" + id, "{\"items\":[]}");
+        fake.server()
+                .stubFor(get(urlEqualTo("/api/v1/clusters/" + id))
+                        .willReturn(aResponse().withStatus(403)));
+
+        assertThatThrownBy(() -> api.cluster(id)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void anotherProgramOnThePortIsToldApart() {
+        fake.answers("/clusters", "<html>Welcome</html>");
+
+        assertThatThrownBy(() -> api.all("/clusters"))
+                .hasMessage("What answers at " + fake.server().baseUrl() + " is not Slipway's API")
+                .asInstanceOf(type(ProblemException.class))
+                .satisfies(problem -> assertThat(problem.waysOut()).contains("see which program it is: ss -ltnp"));
+    }
+
     private void refuse(int status, String body) {
         fake.server()
                 .stubFor(post("/api/v1/clusters")
