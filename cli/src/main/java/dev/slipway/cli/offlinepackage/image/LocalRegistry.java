@@ -105,7 +105,7 @@ public final class LocalRegistry implements AutoCloseable {
 
     private String said() {
         try {
-            return Files.readString(log);
+            return Files.readString(log).strip();
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
         }
