@@ -190,7 +190,8 @@ class PlanServiceClientTest {
 
         assertThatThrownBy(() -> hasty.access("c1"))
                 .satisfies(e -> assertThat(Failures.from(e).type()).isEqualTo(FailureType.SERVICE_UNREACHABLE));
-        server.verify(1, getRequestedFor(anyUrl()));
+        // On a busy machine the time is up before the request has arrived.
+        assertThat(server.findAll(getRequestedFor(anyUrl()))).hasSizeLessThanOrEqualTo(1);
         assertThat(Patience.STANDARD.begin().plus(Patience.STANDARD.timeout())).isLessThan(Duration.ofSeconds(25));
     }
 
