@@ -1,5 +1,6 @@
 package dev.slipway.cli.demo;
 
+import dev.slipway.cli.checksum.Sha256;
 import dev.slipway.cli.external.ExternalProgram;
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.files.Durable;
@@ -12,9 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +54,7 @@ public final class Kubectl {
             Path partial = program.resolveSibling("kubectl.partial");
             String index = get(client, packageUrl + "/index.json", HttpResponse.BodyHandlers.ofString());
             get(client, packageUrl + "/" + FILE, HttpResponse.BodyHandlers.ofFile(partial));
-            if (!sha256(partial).equals(expected(index))) {
+            if (!Sha256.of(partial).equals(expected(index))) {
                 throw new ProblemException("kubectl of " + packageUrl + " is not what the package's index says");
             }
             Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -73,15 +71,6 @@ public final class Kubectl {
             }
         }
         return "";
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static <T> T get(HttpClient client, String url, HttpResponse.BodyHandler<T> handler) throws IOException {

@@ -1,12 +1,12 @@
 package dev.slipway.cli.gobuild;
 
+import dev.slipway.cli.checksum.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +16,13 @@ final class GoProgramDigest {
 
     static String of(GoProgram program) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             String description =
                     String.join("\n", program.module().toString(), program.packagePath(), program.output());
             digest.update(description.getBytes(StandardCharsets.UTF_8));
             digest.update(program.settings().toString().getBytes(StandardCharsets.UTF_8));
             addFiles(digest, program.mainFolder());
             return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,12 +1,10 @@
 package dev.slipway.cli.keys;
 
+import dev.slipway.cli.checksum.Sha256;
 import dev.slipway.cli.files.PrivateFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -50,12 +48,7 @@ public record Credentials(String server, String token) {
 
     /** What the gateway may know of the token. */
     public String tokenSha256() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(token.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -9,12 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.slipway.cli.checksum.Sha256;
 import dev.slipway.cli.failure.ProblemException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +40,8 @@ class KubectlTest {
     }
 
     @Test
-    void theProgramOfThePackageIsFetchedOnceAndRun() throws Exception {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(PROGRAM.getBytes(StandardCharsets.UTF_8));
-        index(HexFormat.of().formatHex(digest));
+    void theProgramOfThePackageIsFetchedOnceAndRun() {
+        index(Sha256.of(PROGRAM.getBytes(StandardCharsets.UTF_8)));
         Kubectl kubectl = Kubectl.of(server.baseUrl(), "1.37.2", folder);
         assertThat(kubectl.run(Path.of("/k.yaml"), "get", "nodes")).isEqualTo("--kubeconfig /k.yaml get nodes\n");
         assertThat(Kubectl.of("http://nowhere.invalid", "1.37.2", folder).program())
@@ -55,6 +53,13 @@ class KubectlTest {
         index("00");
         assertThatThrownBy(() -> Kubectl.of(server.baseUrl(), "1.37.2", folder)).isInstanceOf(ProblemException.class);
         assertThat(folder.resolve("kubectl/1.37.2/kubectl")).doesNotExist();
+    }
+
+    @Test
+    void aProgramThatTheIndexDoesNotNameIsRefused() {
+        server.stubFor(get("/index.json").willReturn(okJson("{\"files\":[]}")));
+        assertThatThrownBy(() -> Kubectl.of(server.baseUrl(), "1.37.2", folder))
+                .hasMessage("kubectl of " + server.baseUrl() + " is not what the package's index says");
     }
 
     @Test

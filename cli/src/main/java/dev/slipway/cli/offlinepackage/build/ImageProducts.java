@@ -1,5 +1,6 @@
 package dev.slipway.cli.offlinepackage.build;
 
+import dev.slipway.cli.checksum.Sha256;
 import dev.slipway.cli.offlinepackage.image.ComponentImage;
 import dev.slipway.cli.offlinepackage.image.DockerArchive;
 import dev.slipway.cli.offlinepackage.image.ImagePublisher;
@@ -8,7 +9,6 @@ import dev.slipway.cli.offlinepackage.image.Layer;
 import dev.slipway.cli.offlinepackage.image.LocalRegistry;
 import dev.slipway.cli.offlinepackage.image.RegistryStorage;
 import dev.slipway.cli.offlinepackage.index.IndexedImage;
-import dev.slipway.cli.offlinepackage.index.Sha256;
 import dev.slipway.cli.offlinepackage.recipe.Product;
 import java.io.IOException;
 import java.io.OutputStream;

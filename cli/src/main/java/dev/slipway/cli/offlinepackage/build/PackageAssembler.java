@@ -1,11 +1,11 @@
 package dev.slipway.cli.offlinepackage.build;
 
+import dev.slipway.cli.checksum.Sha256;
 import dev.slipway.cli.docker.DockerImages;
 import dev.slipway.cli.offlinepackage.image.DockerArchive;
 import dev.slipway.cli.offlinepackage.image.FolderTar;
 import dev.slipway.cli.offlinepackage.image.ImageSettings;
 import dev.slipway.cli.offlinepackage.image.Layer;
-import dev.slipway.cli.offlinepackage.index.Sha256;
 import dev.slipway.cli.offlinepackage.recipe.Component;
 import dev.slipway.cli.offlinepackage.recipe.Product;
 import dev.slipway.cli.offlinepackage.recipe.Recipe;

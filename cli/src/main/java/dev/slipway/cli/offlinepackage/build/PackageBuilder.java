@@ -1,9 +1,9 @@
 package dev.slipway.cli.offlinepackage.build;
 
+import dev.slipway.cli.checksum.Sha256;
 import dev.slipway.cli.docker.DockerImages;
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.files.StagedFolder;
-import dev.slipway.cli.offlinepackage.index.Sha256;
 import dev.slipway.cli.offlinepackage.index.SigningKey;
 import dev.slipway.cli.offlinepackage.recipe.Component;
 import dev.slipway.cli.offlinepackage.recipe.Recipe;

@@ -1,6 +1,6 @@
 package dev.slipway.cli.offlinepackage.build;
 
-import dev.slipway.cli.offlinepackage.index.Sha256;
+import dev.slipway.cli.checksum.Sha256;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.slipway.cli.offlinepackage.build;
 
+import dev.slipway.cli.checksum.Sha256;
 import dev.slipway.cli.offlinepackage.index.FileKind;
 import dev.slipway.cli.offlinepackage.index.IndexedComponent;
 import dev.slipway.cli.offlinepackage.index.IndexedFile;
 import dev.slipway.cli.offlinepackage.index.IndexedImage;
 import dev.slipway.cli.offlinepackage.index.PackageIndex;
-import dev.slipway.cli.offlinepackage.index.Sha256;
 import dev.slipway.cli.offlinepackage.index.SigningKey;
 import dev.slipway.cli.offlinepackage.recipe.Component;
 import dev.slipway.cli.offlinepackage.recipe.Recipe;

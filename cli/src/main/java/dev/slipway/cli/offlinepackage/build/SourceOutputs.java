@@ -1,5 +1,6 @@
 package dev.slipway.cli.offlinepackage.build;
 
+import dev.slipway.cli.checksum.Sha256;
 import dev.slipway.cli.external.ExternalProgram;
 import dev.slipway.cli.gobuild.ChecksumMismatchException;
 import dev.slipway.cli.gobuild.GoBuilder;
@@ -7,7 +8,6 @@ import dev.slipway.cli.gobuild.GoModule;
 import dev.slipway.cli.gobuild.GoProgram;
 import dev.slipway.cli.gobuild.GoSettings;
 import dev.slipway.cli.offlinepackage.debian.PackageClosure;
-import dev.slipway.cli.offlinepackage.index.Sha256;
 import dev.slipway.cli.offlinepackage.recipe.Build;
 import dev.slipway.cli.offlinepackage.recipe.Component;
 import dev.slipway.cli.offlinepackage.recipe.Program;

@@ -1,7 +1,7 @@
 package dev.slipway.cli.offlinepackage.debian;
 
+import dev.slipway.cli.checksum.Sha256;
 import dev.slipway.cli.external.ExternalProgram;
-import dev.slipway.cli.offlinepackage.index.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.slipway.cli.offlinepackage.image;
 
-import dev.slipway.cli.offlinepackage.index.Sha256;
+import dev.slipway.cli.checksum.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

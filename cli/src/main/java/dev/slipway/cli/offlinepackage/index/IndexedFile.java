@@ -1,5 +1,6 @@
 package dev.slipway.cli.offlinepackage.index;
 
+import dev.slipway.cli.checksum.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.slipway.cli.offlinepackage.index;
 
+import dev.slipway.cli.checksum.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dev.slipway.cli.offlinepackage.verify;
 
+import dev.slipway.cli.checksum.Sha256;
 import dev.slipway.cli.offlinepackage.index.IndexedFile;
 import dev.slipway.cli.offlinepackage.index.IndexedImage;
 import dev.slipway.cli.offlinepackage.index.PackageIndex;
-import dev.slipway.cli.offlinepackage.index.Sha256;
 import dev.slipway.cli.progress.Detail;
 import java.io.IOException;
 import java.io.InputStream;

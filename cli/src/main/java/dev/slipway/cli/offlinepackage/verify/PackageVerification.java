@@ -1,7 +1,7 @@
 package dev.slipway.cli.offlinepackage.verify;
 
+import dev.slipway.cli.checksum.Sha256;
 import dev.slipway.cli.offlinepackage.index.PackageIndex;
-import dev.slipway.cli.offlinepackage.index.Sha256;
 import dev.slipway.cli.offlinepackage.recipe.Recipes;
 import dev.slipway.cli.offlinepackage.verify.CheckResult.Check;
 import dev.slipway.cli.progress.Detail;

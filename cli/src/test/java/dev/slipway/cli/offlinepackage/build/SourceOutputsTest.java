@@ -3,6 +3,7 @@ package dev.slipway.cli.offlinepackage.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.cli.checksum.Sha256;
 import dev.slipway.cli.gobuild.ChecksumMismatchException;
 import dev.slipway.cli.gobuild.GoBuilder;
 import dev.slipway.cli.gobuild.GoCaches;
@@ -12,7 +13,6 @@ import dev.slipway.cli.offlinepackage.debian.OpenPgpKey;
 import dev.slipway.cli.offlinepackage.debian.PackageClosure;
 import dev.slipway.cli.offlinepackage.index.FileKind;
 import dev.slipway.cli.offlinepackage.index.IndexedFile;
-import dev.slipway.cli.offlinepackage.index.Sha256;
 import dev.slipway.cli.offlinepackage.index.SigningKey;
 import dev.slipway.cli.offlinepackage.recipe.Component;
 import dev.slipway.cli.offlinepackage.recipe.Product;

@@ -2,7 +2,7 @@ package dev.slipway.cli.offlinepackage.debian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.cli.offlinepackage.index.Sha256;
+import dev.slipway.cli.checksum.Sha256;
 import dev.slipway.cli.offlinepackage.index.SigningKey;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,14 +3,15 @@ package dev.slipway.cli.offlinepackage.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.cli.external.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** With a script for the program; TinyPackageIT has the real one. */
 class LocalRegistryTest {
     private static final String SERVES = """
             exec python3 -c "
@@ -47,12 +48,21 @@ class LocalRegistryTest {
         assertThat(starts()).hasSize(3);
     }
 
+    @Test
+    void whatAnImageTakesIsCountedByItsManifest() throws IOException {
+        Path blob = folder.resolve("docker/registry/v2/blobs/sha256/0a/0abc/data");
+        Files.createDirectories(blob.getParent());
+        Files.writeString(blob, """
+            {"config": {"size": 10}, "layers": [{"size": 200}, {"size": 3000}]}
+            """);
+
+        assertThat(new RegistryStorage(folder).size("sha256:0abc")).isEqualTo(3210);
+    }
+
     /** Writes down the address of each start before it does what it is told. */
     private Path program(String does) throws IOException {
-        var file = folder.resolve("registry");
-        Files.writeString(
-                file, "#!/bin/bash\ncd '%s'\ngrep -o 'addr: .*' \"$2\" >> starts\n%s".formatted(folder, does));
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        return Script.at(
+                folder.resolve("registry"), "cd '%s'\ngrep -o 'addr: .*' \"$2\" >> starts\n%s".formatted(folder, does));
     }
 
     private List<String> starts() throws IOException {

@@ -2,12 +2,12 @@ package dev.slipway.cli.offlinepackage.verify;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
+import dev.slipway.cli.checksum.Sha256;
 import dev.slipway.cli.offlinepackage.index.FileKind;
 import dev.slipway.cli.offlinepackage.index.IndexedComponent;
 import dev.slipway.cli.offlinepackage.index.IndexedFile;
 import dev.slipway.cli.offlinepackage.index.IndexedImage;
 import dev.slipway.cli.offlinepackage.index.PackageIndex;
-import dev.slipway.cli.offlinepackage.index.Sha256;
 import dev.slipway.cli.offlinepackage.index.SigningKey;
 import dev.slipway.cli.offlinepackage.recipe.Build;
 import dev.slipway.cli.offlinepackage.recipe.Component;
@@ -44,8 +44,8 @@ public final class TestPackage implements AutoCloseable {
         String manifest = write(
                 "v2/tool/manifests/1",
                 "{\"config\":{\"digest\":\"sha256:%1$s\"},\"layers\":[{\"digest\":\"sha256:%1$s\"}]}".formatted(blob));
-        Files.write(folder.resolve("recipe.yaml"), Recipes.write(recipe(true)));
-        sign(index(recipe(true), manifest));
+        Files.write(folder.resolve("recipe.yaml"), Recipes.write(recipe()));
+        sign(index(recipe(), manifest));
         server = SimpleFileServer.createFileServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), folder, SimpleFileServer.OutputLevel.NONE);
         server.start();
@@ -106,17 +106,16 @@ public final class TestPackage implements AutoCloseable {
         return SigningKey.loadOrCreate(keys.resolveSibling("signing.key"));
     }
 
-    private static Recipe recipe(boolean image) {
+    private static Recipe recipe() {
         Source source = new Source.Go("example.org/tool", "v1", "h1:x", null, null);
         Build build = new Build(null, false, "", "", List.of(new Program("tool", "example.org/tool", null)));
         Product binary = new Product.Binary("tool", "tool/tool");
         Product container = new Product.Image("tool", "1", null, Map.of("tool", "/tool"), List.of(), null);
-        List<Product> products = image ? List.of(binary, container) : List.of(binary);
         return new Recipe(
                 "kubernetes-0.0.1",
                 "0.0.1",
                 "amd64",
-                List.of(new Component("tool", "1", "MIT", source, build, products)));
+                List.of(new Component("tool", "1", "MIT", source, build, List.of(binary, container))));
     }
 
     private PackageIndex index(Recipe recipe, String manifest) {

@@ -1,4 +1,4 @@
-package dev.slipway.cli.offlinepackage.index;
+package dev.slipway.cli.checksum;
 
 import java.io.IOException;
 import java.io.InputStream;
