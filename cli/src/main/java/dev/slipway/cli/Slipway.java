@@ -8,8 +8,10 @@ import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.offlinepackage.OfflinePackages;
 import dev.slipway.cli.operation.OperationCommands;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,7 +45,7 @@ public final class Slipway implements Callable<Integer> {
 
     /** Runs the command and ends with its exit code: 0 done, 1 failed, 2 called wrongly. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(run(System.getenv(), System.err, arguments));
     }
 
     @Override
@@ -51,16 +53,17 @@ public final class Slipway implements Callable<Integer> {
         throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
     }
 
-    static int run(String... arguments) {
+    static int run(Map<String, String> environment, PrintStream err, String... arguments) {
+        Failures failures = new Failures(err, TRACED);
         try {
-            Instance instance = Instance.of(System.getenv());
-            return commandLine(new Surroundings(instance, System.in, System.out, System.err, Clock.systemUTC()))
+            Instance instance = Instance.of(environment);
+            return commandLine(new Surroundings(instance, System.in, System.out, err, Clock.systemUTC()))
                     .execute(arguments);
         } catch (IllegalArgumentException e) {
-            new Failures(System.err, TRACED).wrongUse(e);
+            failures.wrongUse(e);
             return CommandLine.ExitCode.USAGE;
         } catch (ProblemException | UncheckedIOException e) {
-            return new Failures(System.err, TRACED).failed(e);
+            return failures.failed(e);
         }
     }
 

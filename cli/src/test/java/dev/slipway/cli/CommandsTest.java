@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.api.FakeApi;
 import dev.slipway.cli.files.PrivateFiles;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 class CommandsTest {
@@ -106,6 +104,19 @@ class CommandsTest {
                         .willReturn(aResponse().withStatus(202).withBody("{\"operation\":{\"id\":\"o1\"}}")));
         assertThat(run("cluster", "delete", "demo")).isEqualTo(1);
         assertThat(run("cluster", "delete", "demo", "--yes")).isZero();
+        assertThat(fake.output()).isEqualTo("operation o1\n");
+    }
+
+    @Test
+    void aClusterIsDeletedWhenItsNameIsTyped() {
+        fake.server()
+                .stubFor(delete("/api/v1/clusters/c1")
+                        .willReturn(aResponse().withStatus(202).withBody("{\"operation\":{\"id\":\"o1\"}}")));
+        fake.types("yes\n");
+        assertThat(run("cluster", "delete", "demo")).isEqualTo(1);
+        fake.types(" demo \n");
+        assertThat(run("cluster", "delete", "demo")).isZero();
+        assertThat(fake.told()).contains("This deletes the cluster demo", "answer demo, or give --yes");
         assertThat(fake.output()).isEqualTo("operation o1\n");
     }
 
@@ -197,10 +208,7 @@ class CommandsTest {
     }
 
     private int run(String... arguments) {
-        CommandLine line = Slipway.commandLine(fake.surroundings());
-        line.setOut(new PrintWriter(usage));
-        line.setErr(new PrintWriter(usage));
-        return line.execute(arguments);
+        return TypedCommand.run(fake.surroundings(), usage, arguments);
     }
 
     private void accept() {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.cli.api.FakeApi;
 import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.instance.KeptInstance;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,9 +92,6 @@ class DownCommandTest {
     }
 
     private int run(String... arguments) {
-        var line = Slipway.commandLine(fake.surroundings());
-        line.setOut(new PrintWriter(new StringWriter()));
-        line.setErr(new PrintWriter(new StringWriter()));
-        return line.execute(arguments);
+        return TypedCommand.run(fake.surroundings(), arguments);
     }
 }

@@ -80,8 +80,34 @@ class FailuresTest {
                         "slipway: The token cannot be read", "         make a new one", "slipway: Something else");
     }
 
+    @Test
+    void anotherFailureOfAFileIsToldAsItIs() {
+        assertThat(tell(new UncheckedIOException(new FileSystemException("/f", null, "Is a directory"))))
+                .isEqualTo(1);
+
+        assertThat(text()).isEqualTo("slipway: java.nio.file.FileSystemException: /f: Is a directory\n");
+    }
+
+    @Test
+    void aFailureWithoutWordsIsToldByItsKind() {
+        assertThat(tell(new IllegalStateException())).isEqualTo(1);
+
+        assertThat(text()).isEqualTo("slipway: java.lang.IllegalStateException\n");
+    }
+
+    @Test
+    void whereAFailureComesFromIsShownToWhoAsks() {
+        assertThat(failures(true).failed(new IllegalStateException("broken"))).isEqualTo(1);
+
+        assertThat(text()).startsWith("slipway: broken\n").contains("at " + FailuresTest.class.getName());
+    }
+
     private int tell(Exception failure) {
-        return new Failures(new PrintStream(told, true, StandardCharsets.UTF_8), false).failed(failure);
+        return failures(false).failed(failure);
+    }
+
+    private Failures failures(boolean traced) {
+        return new Failures(new PrintStream(told, true, StandardCharsets.UTF_8), traced);
     }
 
     private String text() {

@@ -147,7 +147,7 @@ public final class Platform {
         detail.is("the first time they are built from source");
         PlatformPrograms programs = new PlatformPrograms(
                 home.checkout().resolve("infra/packages/platform.yaml"), new GoBuilder(GoCaches.under(home.cache())));
-        new Terraform(programs, home.cache().resolve("bin")).ensure();
+        new Terraform("terraform", programs, home.cache().resolve("bin")).ensure();
         return TemporalPrograms.from(programs);
     }
 

@@ -3,15 +3,11 @@ package dev.slipway.cli.api;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.slipway.cli.command.FakeTerminal;
 import dev.slipway.cli.command.Surroundings;
 import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.keys.Credentials;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 
 /** A server that answers like the gateway, and a command's surroundings that point to it. */
@@ -24,22 +20,24 @@ public final class FakeApi implements AutoCloseable {
 
     private final WireMockServer server =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Surroundings surroundings;
+    private final FakeTerminal terminal;
 
     /** A server whose token is kept below the given home folder. */
     public FakeApi(Path home) {
         server.start();
         Instance instance = Instance.of(Map.of("HOME", home.toString()));
         new Credentials(server.baseUrl(), "slw_word").write(instance.home().credentials());
-        surroundings = new Surroundings(
-                instance, new ByteArrayInputStream(new byte[0]), stream(out), stream(err), Clock.systemUTC());
+        terminal = new FakeTerminal(instance);
     }
 
     /** What a command is given. */
     public Surroundings surroundings() {
-        return surroundings;
+        return terminal.surroundings();
+    }
+
+    /** What the person answers to the next command. */
+    public void types(String text) {
+        terminal.types(text);
     }
 
     /** The server, to say what it answers. */
@@ -54,20 +52,16 @@ public final class FakeApi implements AutoCloseable {
 
     /** What was written to standard output. */
     public String output() {
-        return out.toString(StandardCharsets.UTF_8);
+        return terminal.output();
     }
 
     /** What was told on the way. */
     public String told() {
-        return err.toString(StandardCharsets.UTF_8);
+        return terminal.told();
     }
 
     @Override
     public void close() {
         server.stop();
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.slipway.cli.failure.ProblemException;
 import dev.slipway.cli.files.PrivateFiles;
+import dev.slipway.cli.instance.FreePorts;
 import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.instance.KeptInstance;
-import dev.slipway.cli.instance.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,13 +18,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MachineChecksTest {
     private static final long GIBIBYTE = 1L << 30;
-    private static final int FREE_BASE = freeBase();
+    private static final int FREE_BASE = FreePorts.from(11_000).base();
 
     @TempDir
     private Path folder;
@@ -131,21 +130,5 @@ class MachineChecksTest {
 
     private Instance instance(int base) {
         return Instance.of(Map.of("HOME", folder.toString(), "SLIPWAY_PORT_BASE", Integer.toString(base)));
-    }
-
-    /** Ports below those that the system gives away by itself, and that nothing listens on. */
-    private static int freeBase() {
-        return IntStream.iterate(11_000, base -> base + 500)
-                .filter(base -> new Ports(base).all().keySet().stream().allMatch(MachineChecksTest::isFree))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

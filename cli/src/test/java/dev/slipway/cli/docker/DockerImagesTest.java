@@ -3,11 +3,13 @@ package dev.slipway.cli.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.cli.external.ExternalProgramFailedException;
+import dev.slipway.cli.external.Script;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,25 +22,29 @@ class DockerImagesTest {
 
     private Path calls;
     private Path loaded;
+    private Path broken;
     private DockerImages docker;
 
     @BeforeEach
     void install() throws IOException {
         calls = folder.resolve("calls");
         loaded = folder.resolve("loaded");
-        Path program = Files.writeString(folder.resolve("docker"), """
-            #!/bin/sh
+        broken = folder.resolve("broken");
+        Path program = Script.at(folder.resolve("docker"), """
             echo "$*" >>%s
             case "$*" in
-                load*) cat >%s ;;
                 "images --quiet"*) ;;
                 images*) printf 'slipway/a:1\\nslipway/b:1\\n<none>:<none>\\n' ;;
                 port*) echo 127.0.0.1:49153 ;;
                 'rmi slipway/b:1') echo 'conflict: container c1 uses it' >&2; exit 1 ;;
                 'run'*broken*) echo 'no such image' >&2; exit 1 ;;
+                load*) cat >%s; test ! -e %s || { echo 'open /var/lib: read-only file system'; exit 1; } ;;
+                *Size*gone*) echo 'no such image' >&2; exit 1 ;;
+                *Size*) echo 5000 ;;
+                *absent*) echo ;;
+                *Labels*) echo 0123 ;;
             esac
-            """.formatted(calls, loaded));
-        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+            """.formatted(calls, loaded, broken));
         docker = new DockerImages(program.toString());
     }
 
@@ -65,14 +71,6 @@ class DockerImagesTest {
     }
 
     @Test
-    void anImageIsLoadedAsItIsWritten() throws IOException {
-        docker.load(engine -> engine.write("archive".getBytes(StandardCharsets.UTF_8)));
-
-        assertThat(calls()).containsExactly("load --quiet");
-        assertThat(loaded).hasContent("archive");
-    }
-
-    @Test
     void anImageThatCannotBeRemovedIsNamed() {
         var removal = docker.removeLabelled("dev.slipway.package.key=k");
 
@@ -82,6 +80,35 @@ class DockerImagesTest {
                 .asString()
                 .startsWith("image slipway/b:1: ")
                 .contains("container c1 uses it");
+    }
+
+    @Test
+    void anImageIsLoadedAsItIsWritten() throws IOException {
+        docker.load(DockerImagesTest::archive);
+
+        assertThat(calls()).containsExactly("load --quiet");
+        assertThat(loaded).hasContent("archive");
+    }
+
+    @Test
+    void anImageThatTheEngineDoesNotTakeIsToldInItsWords() throws IOException {
+        Files.createFile(broken);
+
+        assertThatThrownBy(() -> docker.load(DockerImagesTest::archive))
+                .isInstanceOf(ExternalProgramFailedException.class)
+                .hasMessage("'docker load' ended with code 1\nopen /var/lib: read-only file system");
+    }
+
+    @Test
+    void anImageIsLookedAt() {
+        assertThat(docker.size("slipway/a:1")).hasValue(5000L);
+        assertThat(docker.size("slipway/gone:1")).isEmpty();
+        assertThat(docker.label("slipway/a:1", "digest")).hasValue("0123");
+        assertThat(docker.label("slipway/a:1", "absent")).isEmpty();
+    }
+
+    private static void archive(OutputStream engine) throws IOException {
+        engine.write("archive".getBytes(StandardCharsets.UTF_8));
     }
 
     private List<String> calls() throws IOException {

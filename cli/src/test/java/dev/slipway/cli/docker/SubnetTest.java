@@ -2,7 +2,9 @@ package dev.slipway.cli.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.cli.failure.ProblemException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,18 @@ class SubnetTest {
                         .containsExactly(
                                 "take others: SLIPWAY_SUBNET=" + other + " ./slipway up",
                                 "or remove it when nothing needs it: docker network rm other"));
+    }
+
+    @Test
+    void addressesThatTheEngineRefusesAreToldAlsoWhereNoNetworkHasThem() {
+        Exception cause = new IllegalStateException("Pool overlaps");
+
+        ProblemException problem = new TakenSubnet("10.1.0.0/16", List.of(network("172.31.0.0/16"))).refused(cause);
+
+        assertThat(problem)
+                .hasMessage("Docker does not give the addresses 10.1.0.0/16 to the hosts' network: something has them")
+                .hasCause(cause);
+        assertThat(problem.waysOut()).containsExactly("take others: SLIPWAY_SUBNET=172.30.0.0/16 ./slipway up");
     }
 
     private static DockerNetwork network(String subnet) {

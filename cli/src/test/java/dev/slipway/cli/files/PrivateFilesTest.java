@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +90,28 @@ class PrivateFilesTest {
         assertThat(target.resolve("file")).hasContent("first");
         assertThat(target.resolve("remains")).doesNotExist();
         assertThat(folder.toFile().list()).containsExactly("programs");
+    }
+
+    @Test
+    void whatCannotBeWrittenOrReadNamesTheFile() {
+        Path file = PrivateFiles.write(folder.resolve("file"), "x");
+        Path below = file.resolve("below");
+        assertThat(List.<ThrowingCallable>of(
+                        () -> PrivateFiles.folder(below),
+                        () -> PrivateFiles.write(below, "x"),
+                        () -> PrivateFiles.writeFirst(below, "x"),
+                        () -> PrivateFiles.read(below)))
+                .allSatisfy(use -> assertThatThrownBy(use)
+                        .isInstanceOf(UncheckedIOException.class)
+                        .hasMessageContaining(file.toString()));
+        assertThat(file).hasContent("x");
+    }
+
+    @Test
+    void whereAFolderIsNoFileIsWritten() {
+        PrivateFiles.folder(folder.resolve("taken/inside"));
+        assertThatThrownBy(() -> PrivateFiles.write(folder.resolve("taken"), "x"))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     private static String permissions(Path path) throws IOException {

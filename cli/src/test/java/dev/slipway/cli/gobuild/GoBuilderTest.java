@@ -20,9 +20,7 @@ class GoBuilderTest {
     void aProgramThatIsThereIsNotBuiltAgain() throws IOException {
         GoCaches caches = GoCaches.under(folder);
         GoProgram program = GoProgram.plain(module, "example.org/tool", "tool");
-        Path built = caches.programs().resolve(GoProgramDigest.of(program)).resolve("tool");
-        Files.createDirectories(built.getParent());
-        Files.writeString(built, "a program");
+        Path built = BuiltProgram.in(caches, program, "a program");
 
         assertThat(new GoBuilder(caches).build(program)).isEqualTo(built).hasContent("a program");
     }
@@ -67,11 +65,11 @@ class GoBuilderTest {
     void aForgottenProgramIsGone() throws IOException {
         GoCaches caches = GoCaches.under(folder);
         GoProgram program = GoProgram.plain(module, "example.org/tool", "tool");
-        Path home = Files.createDirectories(caches.programs().resolve(GoProgramDigest.of(program)));
+        Path built = BuiltProgram.in(caches, program, "a program");
 
         new GoBuilder(caches).forget(List.of(program));
 
-        assertThat(home).doesNotExist();
+        assertThat(built).doesNotExist();
         assertThat(caches.programs()).isEmptyDirectory();
     }
 

@@ -17,6 +17,7 @@ class PackageCommandsTest {
     @TempDir
     private Path folder;
 
+    private Path recipes = Path.of("../infra/packages");
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final ByteArrayOutputStream progress = new ByteArrayOutputStream();
 
@@ -80,13 +81,35 @@ class PackageCommandsTest {
     @Test
     void anUnknownRecipeIsRefused() {
         assertThat(run("build", "9.9.9")).isEqualTo(1);
+        assertThat(text(progress)).contains("Recipe kubernetes-9.9.9 is not valid: there is no ");
+        assertThat(run("build", "kubernetes-9.9.9", "--component", "etcd")).isEqualTo(1);
+    }
+
+    @Test
+    void aVersionThatWasNotBuiltIsVerifiedOnlyAfterItsBuild() {
+        assertThat(run("verify", "9.9.9")).isEqualTo(1);
+        assertThat(text(progress)).contains("There is no package of Kubernetes 9.9.9 yet");
+    }
+
+    @Test
+    void recipesWithoutDebianPackagesLockNone() throws IOException {
+        recipes = Files.createDirectories(folder.resolve("recipes"));
+        Files.writeString(recipes.resolve("kubernetes-0.0.1.yaml"), "architecture: amd64\n");
+        Files.writeString(recipes.resolve("debian.lock"), "gone 1.0 00\n");
+
+        assertThat(run("lock")).isZero();
+
+        assertThat(text(output)).isEqualTo("0 packages are locked in debian.lock\n");
+        assertThat(recipes.resolve("debian.lock")).content().startsWith("# ").doesNotContain("gone");
     }
 
     private int run(String... arguments) {
-        Path recipes = Path.of("../infra/packages");
         PackageFolders folders = new PackageFolders(recipes, folder.resolve("cache"), folder.resolve("keys"));
         return PackageCommands.commandLine(folders, "slipway-packages-test", stream(output), stream(progress))
-                .setExecutionExceptionHandler((failure, line, result) -> 1)
+                .setExecutionExceptionHandler((failure, line, result) -> {
+                    stream(progress).println(failure.getMessage());
+                    return 1;
+                })
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
     }

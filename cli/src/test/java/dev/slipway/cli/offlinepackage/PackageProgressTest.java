@@ -43,4 +43,11 @@ class PackageProgressTest {
 
         assertThat(lines).containsExactly("      waiting until another build of packages has ended");
     }
+
+    @Test
+    void whatAPersonShouldKnowStaysOnTheScreen() {
+        progress.noted("not the tested versions: libmnl0");
+
+        assertThat(lines).containsExactly("      not the tested versions: libmnl0");
+    }
 }

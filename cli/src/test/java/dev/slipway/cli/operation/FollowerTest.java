@@ -83,6 +83,34 @@ class FollowerTest {
     }
 
     @Test
+    void anOperationThatStopsTellsWhatCanBeDecided() {
+        String stopped = operation("STOPPED", "{\"type\":\"DISK_FULL\",\"message\":\"no room\",\"step\":null}")
+                .replace("\"failure\"", "\"choices\":[\"RETRY\",\"ROLL_BACK\"],\"failure\"");
+        stream(event("step", "1", step("SKIPPED", "null")) + event("operation", "2", stopped));
+
+        assertThat(follow(false).ended()).isFalse();
+
+        assertThat(fake.output()).isEqualTo("""
+                          -    1/3 Make hosts
+                        CREATE of demo: STOPPED
+                          DISK_FULL: no room
+                        Mend the cause, then decide:
+                          slipway operation retry o1
+                          slipway operation roll-back o1
+                        """);
+    }
+
+    @Test
+    void whatCannotBeDecidedIsNotOffered() {
+        fake.answers(
+                "/operations/o1", operation("STOPPED", "null").replace("\"failure\"", "\"choices\":[],\"failure\""));
+
+        follow(false);
+
+        assertThat(fake.output()).isEqualTo("CREATE of demo: STOPPED\n");
+    }
+
+    @Test
     void aBrokenConnectionGoesOnAfterTheLastEventSeen() {
         fake.server()
                 .stubFor(get(urlEqualTo(EVENTS))

@@ -1,7 +1,10 @@
 package dev.slipway.cli.offlinepackage.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +81,43 @@ class RecipeCheckTest {
     void aComponentMustSayWhatItIs() {
         assertThat(problems(new Component("a", " ", "MIT", GO, TOOL, List.of())))
                 .containsExactly("a: name, version and licence are all needed");
+    }
+
+    @Test
+    void whatIsLeftOutIsNamed() throws IOException {
+        Files.writeString(folder.resolve("bare.yaml"), """
+            architecture: amd64
+            components:
+              - {name: nothing}
+              - {name: program, version: "1", licence: MIT, source: {goModule: example.org/tool, version: v1.0.0}}
+              - {name: file, version: "1", licence: MIT, source: {url: "https://example.org/x"}}
+            """);
+
+        assertThatThrownBy(() -> new Recipes(folder).read("bare"))
+                .isInstanceOf(InvalidRecipeException.class)
+                .hasMessageContainingAll(
+                        "nothing: name, version and licence are all needed",
+                        "nothing: source is missing",
+                        "program: sum must be an h1: checksum",
+                        "file: sha256 must be 64 hexadecimal digits");
+    }
+
+    @Test
+    void whatIsMadeOfAFileHasNoProgram() {
+        Source file = new Source.Download("https://example.org/x", "0".repeat(64));
+
+        assertThat(problems(component("a", file, new Product.Provider("x", "mirror/x.zip"))))
+                .isEmpty();
+        assertThat(problems(component("a", file, new Product.Provider("x", "/etc/x.zip"))))
+                .containsExactly("a: /etc/x.zip leads out of the package");
+    }
+
+    @Test
+    void aServerStandsOnARootFileSystem() {
+        assertThat(problems(component("a", GO, new Product.Server("a", "tool"))))
+                .containsExactly("a: no component a makes a ROOT_FILE_SYSTEM");
+        assertThat(problems(component("a", GO, new Product.Server("a", "tool"), new Product.RootFileSystem(Map.of()))))
+                .isEmpty();
     }
 
     private List<String> problems(Component... components) {

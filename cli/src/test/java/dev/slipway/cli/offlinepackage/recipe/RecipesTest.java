@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,31 @@ class RecipesTest {
         assertThatThrownBy(() -> new Recipes(folder).read("odd"))
                 .isInstanceOf(InvalidRecipeException.class)
                 .hasMessageContaining("colour");
+    }
+
+    @Test
+    void aPartThatIsNotThereIsNamed() throws IOException {
+        Files.writeString(folder.resolve("odd.yaml"), "name: odd\ninclude: [parts/gone.yaml]\n");
+
+        assertThatThrownBy(() -> new Recipes(folder).read("odd"))
+                .isInstanceOf(InvalidRecipeException.class)
+                .hasMessageStartingWith("Recipe gone.yaml is not valid");
+    }
+
+    @Test
+    void aFolderOfRecipesThatIsNotThereIsAFailure() {
+        assertThatThrownBy(() -> new Recipes(folder.resolve("gone")).names()).hasMessageContaining("gone");
+    }
+
+    @Test
+    void anIndexNamesWhereAComponentIsReallyFrom() {
+        Source fork = new Source.Go("example.org/tool", "v1.0.0", "h1:x", "example.org/fork", null);
+
+        assertThat(fork.label()).isEqualTo("example.org/fork@v1.0.0");
+        assertThat(new Source.Go("example.org/tool", "v1.0.0", "h1:x", null, null).label())
+                .isEqualTo("example.org/tool@v1.0.0");
+        assertThat(new Source.Debian(List.of("socat"), List.of()).label()).isEqualTo("debian:bookworm");
+        assertThat(new Source.Download("https://example.org/x", "00").label()).isEqualTo("https://example.org/x");
     }
 
     @Test

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.cli.external.Script;
 import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.instance.Home;
+import dev.slipway.cli.instance.Ports;
 import dev.slipway.cli.platform.supervisor.Program;
 import dev.slipway.cli.platform.supervisor.ProgramState;
 import dev.slipway.cli.platform.supervisor.Supervisor;
+import dev.slipway.cli.platform.temporal.TemporalPrograms;
+import dev.slipway.cli.platform.temporal.TemporalServer;
+import dev.slipway.cli.platform.temporal.TemporalSettings;
+import java.io.IOException;
 import dev.slipway.toolkit.port.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,6 +103,30 @@ class PostgresIT {
         assertThat(supervisor.states()).noneMatch(ProgramState::running);
         supervisor.startAll();
         awaitRunning();
+    }
+
+    @Test
+    void tablesOfTemporalAreMadeOnceWithTheirOwnRole() throws IOException {
+        databases.ensure("temporal", "word", TemporalServer.DATABASE, TemporalServer.VISIBILITY);
+        Path calls = folder.resolve("calls");
+        Path tool = Script.at(folder.resolve("sql-tool"), "echo \"$SQL_PASSWORD $*\" >>%s\n".formatted(calls));
+        TemporalServer temporal = new TemporalServer(
+                new TemporalPrograms(folder.resolve("temporal-server"), tool),
+                PrivateFiles.folder(folder.resolve("temporal")),
+                new TemporalSettings(new Ports(7000), "word"));
+
+        temporal.prepareSchema(databases);
+        temporal.prepareSchema(databases);
+
+        String call = "word --plugin postgres12 --ep 127.0.0.1 -p 7032 -u temporal --db ";
+        String update = "update-schema --schema-name postgresql/v12/";
+        assertThat(calls)
+                .hasContent(String.join(
+                        "\n",
+                        call + "temporal setup-schema -v 0.0",
+                        call + "temporal " + update + "temporal",
+                        call + "temporal_visibility setup-schema -v 0.0",
+                        call + "temporal_visibility " + update + "visibility"));
     }
 
     private static void up() {

@@ -1,19 +1,18 @@
 package dev.slipway.cli.platform.services;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.slipway.cli.instance.FreePorts;
 import dev.slipway.cli.instance.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The health of all services, on free ports. */
 public final class FakeServices implements AutoCloseable {
     private final List<HttpServer> servers = new ArrayList<>();
-    private final Ports ports = freePorts();
+    private final Ports ports = FreePorts.from(20_000);
 
     /** Lets those of the given names be ready. */
     public FakeServices(List<Service> ready) throws IOException {
@@ -32,22 +31,6 @@ public final class FakeServices implements AutoCloseable {
     /** Where they listen. */
     public Ports ports() {
         return ports;
-    }
-
-    private static Ports freePorts() {
-        return IntStream.iterate(20_000, base -> base + 500)
-                .mapToObj(Ports::new)
-                .filter(found -> found.all().keySet().stream().allMatch(FakeServices::isFree))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     @Override

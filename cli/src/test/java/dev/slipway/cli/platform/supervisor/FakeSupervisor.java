@@ -29,7 +29,9 @@ public final class FakeSupervisor implements AutoCloseable {
     private final Process process;
     private final Map<String, String> states = new ConcurrentSkipListMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private volatile String added = "";
     private volatile String changed = "";
+    private volatile String removed = "";
 
     /** Listens for the given installation. */
     public FakeSupervisor(Home home) throws IOException {
@@ -47,7 +49,17 @@ public final class FakeSupervisor implements AutoCloseable {
 
     /** Says that the settings of a program have changed. */
     public void changes(String program) {
-        changed = "<value><string>" + program + "</string></value>";
+        changed = text(program);
+    }
+
+    /** Says that the settings have a program in the place of another. */
+    public void replaces(String gone, String program) {
+        removed = text(gone);
+        added = text(program);
+    }
+
+    private static String text(String program) {
+        return "<value><string>" + program + "</string></value>";
     }
 
     /** What it was asked for, but for what changes nothing. */
@@ -118,8 +130,8 @@ public final class FakeSupervisor implements AutoCloseable {
 
     private String difference() {
         String group = "<value><array><data>%s</data></array></value>";
-        return "<array><data><value><array><data>" + group.formatted("") + group.formatted(changed)
-                + group.formatted("") + "</data></array></value></data></array>";
+        return "<array><data><value><array><data>" + group.formatted(added) + group.formatted(changed)
+                + group.formatted(removed) + "</data></array></value></data></array>";
     }
 
     private static String found(Pattern pattern, String text) {

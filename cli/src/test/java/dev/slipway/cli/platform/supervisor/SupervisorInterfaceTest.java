@@ -145,6 +145,14 @@ class SupervisorInterfaceTest {
         }
     }
 
+    @Test
+    void anAnswerThatIsNoXmlIsTold() throws IOException {
+        try (ServerSocketChannel server = listen()) {
+            var _ = answer(server, "HTTP/1.0 200 OK\r\n\r\n<methodResponse>");
+            assertThatThrownBy(() -> asked().states()).hasMessage("supervisord's answer cannot be read");
+        }
+    }
+
     private SupervisorInterface asked() {
         return new SupervisorInterface(folder.resolve("s"));
     }
