@@ -66,7 +66,7 @@ final class UpCommand implements Callable<Integer> {
     private void check(Demo demo, Platform platform) {
         Instance instance = surroundings.instance();
         platform.endLeft();
-        new MachineChecks(instance, MachineFacts.ofThisMachine()).run(platform.running());
+        new MachineChecks(instance, MachineFacts.ofThisMachine()).run(platform.running(), !noDemo);
         Docker docker = new Docker();
         new NetworkChecks(instance, docker.networks(), docker::hostsOn).run(!noDemo);
         if (!noDemo) {

@@ -1,6 +1,7 @@
 package dev.slipway.cli.checks;
 
 import dev.slipway.cli.failure.ProblemException;
+import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.instance.KeptInstance;
 import java.io.IOException;
@@ -23,6 +24,10 @@ public final class MachineChecks {
     private static final long FIRST_DISK = 30_000_000_000L;
 
     private static final long LEAST_MEMORY = 4_096 * MEBIBYTE;
+    /** What a platform takes that was there before: whatever else this machine runs has room already. */
+    private static final long DISK_AGAIN = 1_024 * MEBIBYTE;
+
+    private static final long MEMORY_AGAIN = 1_536 * MEBIBYTE;
 
     private final Instance instance;
     private final MachineFacts facts;
@@ -35,11 +40,13 @@ public final class MachineChecks {
 
     /**
      * Refuses to go on with the first thing that is wrong; a platform that runs has its memory, and most often ports.
+     * Where everything that is wanted was made before, it only has to come back.
      */
-    public void run(boolean platformRuns) {
-        List<Check> checks = new ArrayList<>(List.of(this::disk));
+    public void run(boolean platformRuns, boolean demoWanted) {
+        boolean again = again(demoWanted);
+        List<Check> checks = new ArrayList<>(List.of(() -> disk(again)));
         if (!platformRuns) {
-            checks.add(this::memory);
+            checks.add(() -> memory(again ? MEMORY_AGAIN : LEAST_MEMORY));
         }
         if (!platformRuns || moves()) {
             checks.addFirst(this::ports);
@@ -49,6 +56,14 @@ public final class MachineChecks {
                 throw problem;
             });
         }
+    }
+
+    private boolean again(boolean demoWanted) {
+        Home home = instance.home();
+        return KeptInstance.in(home).isPresent()
+                && Files.isDirectory(home.data().resolve("postgres"))
+                && Files.isDirectory(home.cache().resolve("go-programs"))
+                && (!demoWanted || (built(home.cache()) && Files.exists(home.kubeconfig(Home.DEMO))));
     }
 
     /** Whether the platform was last started with other ports than it is to have now. */
@@ -72,15 +87,16 @@ public final class MachineChecks {
         return Optional.empty();
     }
 
-    private Optional<ProblemException> disk() {
+    private Optional<ProblemException> disk(boolean again) {
         Path cache = instance.home().cache();
+        long least = again ? DISK_AGAIN : LEAST_DISK;
         String move = "free some space, or move the folder: XDG_DATA_HOME and XDG_CACHE_HOME";
-        return disk(cache, built(cache) ? LEAST_DISK : FIRST_DISK, move)
-                .or(() -> disk(instance.home().data(), LEAST_DISK, move))
+        return disk(cache, again || built(cache) ? least : FIRST_DISK, move)
+                .or(() -> disk(instance.home().data(), least, move))
                 .or(() -> facts.dockerFolder()
                         .flatMap(docker -> disk(
                                 docker,
-                                LEAST_DISK,
+                                least,
                                 "free some space (docker system df tells what takes it), or move Docker's folder")));
     }
 
@@ -98,13 +114,13 @@ public final class MachineChecks {
         return Files.isDirectory(cache.resolve("packages/components"));
     }
 
-    private Optional<ProblemException> memory() {
+    private Optional<ProblemException> memory(long needed) {
         long free = facts.availableMemory();
-        return free >= LEAST_MEMORY
+        return free >= needed
                 ? Optional.empty()
                 : Optional.of(new ProblemException(
                         "Only %d MiB of memory are available; %d MiB are needed"
-                                .formatted(free / MEBIBYTE, LEAST_MEMORY / MEBIBYTE),
+                                .formatted(free / MEBIBYTE, needed / MEBIBYTE),
                         "stop other programs (the largest: ps -eo rss,comm --sort=-rss | head), and try again"));
     }
 

@@ -50,8 +50,7 @@ public final class Demo {
 
     private Path cluster() {
         String kubeconfig = new DemoCluster(surroundings.api(), surroundings.err()).kubeconfig(VERSION);
-        Path file = instance.home().data().resolve("kubeconfigs").resolve(DemoCluster.NAME + ".yaml");
-        return PrivateFiles.write(file, kubeconfig);
+        return PrivateFiles.write(instance.home().kubeconfig(Home.DEMO), kubeconfig);
     }
 
     private void tell(PackageContainer container, Path kubeconfig) {

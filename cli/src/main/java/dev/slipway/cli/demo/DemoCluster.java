@@ -3,6 +3,7 @@ package dev.slipway.cli.demo;
 import dev.slipway.cli.api.Operation;
 import dev.slipway.cli.api.SlipwayApi;
 import dev.slipway.cli.failure.ProblemException;
+import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.operation.Follower;
 import java.io.PrintStream;
 import java.util.Map;
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The demo cluster, made unless it is there. */
 final class DemoCluster {
-    static final String NAME = "demo";
+    static final String NAME = Home.DEMO;
 
     private final SlipwayApi api;
     private final PrintStream stream;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param checkout the source tree it is built from
  */
 public record Home(Path data, Path cache, Path configuration, Path checkout) {
+    /** The name of the demo cluster. */
+    public static final String DEMO = "demo";
+
     private static final Path MEMORY = Path.of("/dev/shm");
 
     /** The folders as the XDG variables give them, or their usual places below the home folder. */
@@ -48,6 +51,11 @@ public record Home(Path data, Path cache, Path configuration, Path checkout) {
     /** The file of what an installation keeps of its last start. */
     public Path kept() {
         return data.resolve("installation.json");
+    }
+
+    /** The file of the kubeconfig that is kept of a cluster. */
+    public Path kubeconfig(String cluster) {
+        return data.resolve("kubeconfigs").resolve(cluster + ".yaml");
     }
 
     /** The folder of keys. */

@@ -30,7 +30,7 @@ class MachineChecksTest {
 
     @Test
     void aMachineWithEverythingIsFine() {
-        assertThatCode(() -> checks(FREE_BASE, 40 * GIBIBYTE, 8 * GIBIBYTE).run(false))
+        assertThatCode(() -> checks(FREE_BASE, 40 * GIBIBYTE, 8 * GIBIBYTE).run(false, true))
                 .doesNotThrowAnyException();
     }
 
@@ -38,12 +38,12 @@ class MachineChecksTest {
     void aPortInUseIsNamedWithAWayOut() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int base = taken.getLocalPort() - 80;
-            assertThatThrownBy(() -> checks(base, 40 * GIBIBYTE, 8 * GIBIBYTE).run(false))
+            assertThatThrownBy(() -> checks(base, 40 * GIBIBYTE, 8 * GIBIBYTE).run(false, true))
                     .hasMessageContaining("Port " + taken.getLocalPort() + ", which the gateway needs")
                     .asInstanceOf(type(ProblemException.class))
                     .satisfies(problem ->
                             assertThat(problem.waysOut()).anyMatch(way -> way.contains("SLIPWAY_PORT_BASE")));
-            assertThatCode(() -> checks(base, 40 * GIBIBYTE, 8 * GIBIBYTE).run(true))
+            assertThatCode(() -> checks(base, 40 * GIBIBYTE, 8 * GIBIBYTE).run(true, true))
                     .doesNotThrowAnyException();
         }
     }
@@ -54,27 +54,52 @@ class MachineChecksTest {
         PrivateFiles.write(before.home().kept(), KeptInstance.of(before).text());
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int base = taken.getLocalPort() - 80;
-            assertThatThrownBy(() -> checks(base, 40 * GIBIBYTE, 0).run(true))
+            assertThatThrownBy(() -> checks(base, 40 * GIBIBYTE, 0).run(true, true))
                     .hasMessageContaining("Port " + taken.getLocalPort());
         }
-        assertThatCode(() -> checks(FREE_BASE, 40 * GIBIBYTE, 0).run(true)).doesNotThrowAnyException();
+        assertThatCode(() -> checks(FREE_BASE, 40 * GIBIBYTE, 0).run(true, true))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void aFullDiskIsRefused() {
-        assertThatThrownBy(() -> checks(FREE_BASE, GIBIBYTE, 8 * GIBIBYTE).run(false))
+        assertThatThrownBy(() -> checks(FREE_BASE, GIBIBYTE, 8 * GIBIBYTE).run(false, true))
                 .hasMessageContaining("Only 1024 MiB are free");
     }
 
     @Test
     void theFirstBuildNeedsWhatTheReadmeSays() throws IOException {
-        assertThatThrownBy(() -> checks(FREE_BASE, 12 * GIBIBYTE, 8 * GIBIBYTE).run(false))
+        assertThatThrownBy(() -> checks(FREE_BASE, 12 * GIBIBYTE, 8 * GIBIBYTE).run(false, true))
                 .hasMessageContaining("28610 MiB are needed");
 
         Files.createDirectories(folder.resolve(".cache/slipway/packages/components"));
 
-        assertThatCode(() -> checks(FREE_BASE, 12 * GIBIBYTE, 8 * GIBIBYTE).run(false))
+        assertThatCode(() -> checks(FREE_BASE, 12 * GIBIBYTE, 8 * GIBIBYTE).run(false, true))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aPlatformThatWasThereComesBackWithLittleLeft() {
+        MachineChecks checks = checks(FREE_BASE, 2 * GIBIBYTE, 2 * GIBIBYTE);
+        wasThere();
+
+        assertThatCode(() -> checks.run(false, false)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> checks.run(false, true)).hasMessageContaining("MiB are needed");
+
+        PrivateFiles.write(instance(FREE_BASE).home().kubeconfig("demo"), "the demo cluster's");
+        PrivateFiles.folder(folder.resolve(".cache/slipway/packages/components"));
+        assertThatCode(() -> checks.run(false, true)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> checks(FREE_BASE, GIBIBYTE / 2, 2 * GIBIBYTE).run(false, true))
+                .hasMessageContaining("1024 MiB are needed");
+        assertThatThrownBy(() -> checks(FREE_BASE, 2 * GIBIBYTE, GIBIBYTE).run(false, true))
+                .hasMessageContaining("1536 MiB are needed");
+    }
+
+    private void wasThere() {
+        Instance before = instance(FREE_BASE);
+        PrivateFiles.write(before.home().kept(), KeptInstance.of(before).text());
+        PrivateFiles.folder(before.home().data().resolve("postgres"));
+        PrivateFiles.folder(before.home().cache().resolve("go-programs"));
     }
 
     @Test
@@ -82,13 +107,13 @@ class MachineChecksTest {
         Path docker = folder.resolve("docker");
         MachineFacts facts = facts(place -> place.equals(docker) ? GIBIBYTE : 40 * GIBIBYTE, 8 * GIBIBYTE);
 
-        assertThatThrownBy(() -> new MachineChecks(instance(FREE_BASE), facts).run(false))
+        assertThatThrownBy(() -> new MachineChecks(instance(FREE_BASE), facts).run(false, true))
                 .hasMessageContaining("Only 1024 MiB are free on the disk of " + docker);
     }
 
     @Test
     void tooLittleMemoryIsRefused() {
-        assertThatThrownBy(() -> checks(FREE_BASE, 40 * GIBIBYTE, GIBIBYTE).run(false))
+        assertThatThrownBy(() -> checks(FREE_BASE, 40 * GIBIBYTE, GIBIBYTE).run(false, true))
                 .hasMessageContaining("1024 MiB of memory");
     }
 
