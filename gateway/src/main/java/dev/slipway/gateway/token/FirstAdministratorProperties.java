@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Who may come in first; read only while no token is known.
+ * Who may come in first; another hash than the known one replaces it at the next start.
  *
  * @param user name of the first administrator
  * @param tokenSha256 hash of their token in hex, or null to let nobody in
