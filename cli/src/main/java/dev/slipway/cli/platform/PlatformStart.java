@@ -22,17 +22,23 @@ final class PlatformStart {
     private final Supervisor supervisor;
     private final ServiceHealth health;
     private final Path logs;
+    private final Waiting patience;
 
     PlatformStart(Supervisor supervisor, ServiceHealth health, Path logs) {
+        this(supervisor, health, logs, PATIENCE);
+    }
+
+    PlatformStart(Supervisor supervisor, ServiceHealth health, Path logs, Waiting patience) {
         this.supervisor = supervisor;
         this.health = health;
         this.logs = logs;
+        this.patience = patience;
     }
 
     void services(Detail detail) {
         Arrays.stream(Service.values()).forEach(service -> renew(service, detail));
         supervisor.startAll();
-        PATIENCE.until(() -> ready(detail), () -> late(waiting().getFirst()));
+        patience.until(() -> ready(detail), () -> late(waiting().getFirst()));
     }
 
     /** One service after the other is replaced by its new build, so that each is away only while it starts itself. */
@@ -42,7 +48,7 @@ final class PlatformStart {
             detail.is(service.id() + " is replaced by its new build");
             supervisor.start(service.id());
             if (served) {
-                PATIENCE.until(() -> ready(service), () -> late(service));
+                patience.until(() -> ready(service), () -> late(service));
             }
         }
     }
@@ -54,9 +60,18 @@ final class PlatformStart {
         return health.ready(service);
     }
 
+    /** The supervisor does not give up for days: what it still tries by the end of our patience does not start. */
     private ProblemException late(Service service) {
+        return supervisor.states().stream()
+                .filter(ProgramState::waiting)
+                .findFirst()
+                .map(state -> notReady(state.name(), "does not start"))
+                .orElseGet(() -> notReady(service));
+    }
+
+    private ProblemException notReady(Service service) {
         return notReady(
-                service.id(), "is not ready after " + PATIENCE.patience().toSeconds() + " s");
+                service.id(), "is not ready after " + patience.patience().toSeconds() + " s");
     }
 
     private boolean ready(Detail detail) {

@@ -14,8 +14,10 @@ import dev.slipway.cli.platform.services.ServiceHealth;
 import dev.slipway.cli.platform.supervisor.FakeSupervisor;
 import dev.slipway.cli.platform.supervisor.Supervisor;
 import dev.slipway.cli.progress.Detail;
+import dev.slipway.cli.waiting.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +136,34 @@ class PlatformTest {
     }
 
     @Test
+    void aServiceThatIsStillTriedWhenPatienceEndsIsNamed() throws IOException {
+        only(Service.PLAN_SERVICE);
+        supervisor.triesInVain("install-worker");
+
+        assertThatThrownBy(
+                        () -> platformStart(Waiting.upTo(Duration.ofMillis(1))).services(detail))
+                .hasMessageStartingWith("install-worker does not start");
+    }
+
+    @Test
+    void aServiceThatWaitsForItsNextTryIsTriedAtOnce() {
+        supervisor.has("gateway", "BACKOFF");
+
+        platformStart().services(detail);
+
+        assertThat(supervisor.calls()).containsExactly("stopProcess gateway", "startAllProcesses");
+    }
+
+    @Test
+    void aServiceThatRunsButIsNotReadyIsToldAsThat() throws IOException {
+        only(Service.PLAN_SERVICE);
+
+        assertThatThrownBy(
+                        () -> platformStart(Waiting.upTo(Duration.ofMillis(1))).services(detail))
+                .hasMessageStartingWith("provisioning-worker is not ready after 0 s");
+    }
+
+    @Test
     void aServiceWithoutALogIsToldToo() throws IOException {
         only(Service.PLAN_SERVICE);
         supervisor.has("gateway", "FATAL");
@@ -142,9 +172,14 @@ class PlatformTest {
     }
 
     private PlatformStart platformStart() {
+        return platformStart(Waiting.upTo(Duration.ofMinutes(1)));
+    }
+
+    private PlatformStart platformStart(Waiting patience) {
         return new PlatformStart(
                 new Supervisor(instance.home()),
                 new ServiceHealth(services.ports()),
-                instance.home().logs());
+                instance.home().logs(),
+                patience);
     }
 }

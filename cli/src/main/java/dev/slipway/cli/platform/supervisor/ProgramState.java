@@ -19,6 +19,11 @@ public record ProgramState(String name, String state, String detail, long proces
         return running() || state.equals("STARTING");
     }
 
+    /** Whether its start failed, and it waits for the next try. */
+    public boolean waiting() {
+        return state.equals("BACKOFF");
+    }
+
     /** Whether it was told to end. */
     public boolean stopping() {
         return state.equals("STOPPING");

@@ -88,18 +88,31 @@ public final class Supervisor {
         return true;
     }
 
-    /** Starts a program unless it runs or is about to. */
+    /** Starts a program unless it runs or is about to; one that waits for its next try is tried at once. */
     public void start(String name) {
-        if (states().stream().noneMatch(state -> state.name().equals(name) && state.started())) {
+        List<ProgramState> states =
+                states().stream().filter(state -> state.name().equals(name)).toList();
+        if (states.stream().noneMatch(ProgramState::started)) {
+            endWaiting(states);
             ask(() -> asked.start(name));
         }
     }
 
-    /** Starts every program that does not run, all at once. */
+    /** Starts every program that does not run, all at once; those that wait for their next try, too. */
     public void startAll() {
-        if (!states().stream().allMatch(ProgramState::started)) {
+        List<ProgramState> states = states();
+        if (!states.stream().allMatch(ProgramState::started)) {
+            endWaiting(states);
             ask(asked::startAll);
         }
+    }
+
+    /** For supervisord what waits for its next try is started already. */
+    private void endWaiting(List<ProgramState> states) {
+        stopTogether(states.stream()
+                .filter(ProgramState::waiting)
+                .map(ProgramState::name)
+                .toList());
     }
 
     /** What all programs are at; nothing when the supervisor does not run. */

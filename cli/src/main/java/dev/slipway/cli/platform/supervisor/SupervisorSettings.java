@@ -11,6 +11,13 @@ final class SupervisorSettings {
     /** How long a program may take to end before it is killed. */
     static final int STOP_SECONDS = 45;
 
+    /**
+     * How often a program is tried that ends in its first second. Each pause is a second longer than the one before:
+     * this is six days, over which it grows to 17 minutes. What comes back after an hour is tried again within 85
+     * seconds.
+     */
+    private static final int START_RETRIES = 1_000;
+
     private static final int LONGEST_SOCKET = 100;
 
     private final Home home;
@@ -61,7 +68,7 @@ final class SupervisorSettings {
                 autostart=false
                 autorestart=true
                 startsecs=1
-                startretries=20
+                startretries=%d
                 stopsignal=%s
                 stopwaitsecs=%d
                 killasgroup=true
@@ -77,6 +84,7 @@ final class SupervisorSettings {
                 LeftPrograms.MARK,
                 escaped(home.data().toString()),
                 program.priority(),
+                START_RETRIES,
                 program.stopSignal(),
                 STOP_SECONDS,
                 escaped(home.log(program.name()).toString()));

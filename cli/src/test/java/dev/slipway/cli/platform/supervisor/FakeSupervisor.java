@@ -32,6 +32,7 @@ public final class FakeSupervisor implements AutoCloseable {
     private volatile String added = "";
     private volatile String changed = "";
     private volatile String removed = "";
+    private volatile String failing = "";
 
     /** Listens for the given installation. */
     public FakeSupervisor(Home home) throws IOException {
@@ -45,6 +46,12 @@ public final class FakeSupervisor implements AutoCloseable {
     /** Has a program in a state. */
     public void has(String program, String state) {
         states.put(program, state);
+    }
+
+    /** Has a program that fails whenever it is started. */
+    public void triesInVain(String program) {
+        failing = program;
+        has(program, "BACKOFF");
     }
 
     /** Says that the settings of a program have changed. */
@@ -113,10 +120,14 @@ public final class FakeSupervisor implements AutoCloseable {
             case "stopProcess" -> has(name, "STOPPED");
             case "startProcess" -> has(name, "RUNNING");
             case "startAllProcesses" ->
-                states.replaceAll((program, state) -> state.equals("STOPPED") ? "RUNNING" : state);
+                states.replaceAll((program, state) -> state.equals("STOPPED") ? started(program) : state);
             case "shutdown" -> process.destroy();
             default -> {}
         }
+    }
+
+    private String started(String program) {
+        return program.equals(failing) ? "BACKOFF" : "RUNNING";
     }
 
     private String programs() {

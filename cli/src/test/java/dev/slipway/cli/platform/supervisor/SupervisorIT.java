@@ -102,6 +102,20 @@ class SupervisorIT {
         assertThat(supervisor.states()).allMatch(ProgramState::stopped);
     }
 
+    @Test
+    void whatWaitsForItsNextTryIsTriedAtOnceWhenAsked() throws IOException {
+        Path cause = folder.resolve("cause");
+        String script = "test -e %s && exec sleep 600".formatted(cause);
+        supervisor.load(List.of(new Program("failing", List.of("sh", "-c", script), 1, "TERM", "")));
+        supervisor.startAll();
+        await().until(() -> supervisor.states().getFirst().waiting());
+        Files.createFile(cause);
+
+        supervisor.start("failing");
+
+        await().until(() -> supervisor.states().getFirst().running());
+    }
+
     private void run(Program... programs) {
         supervisor.load(List.of(programs));
         supervisor.startAll();

@@ -18,6 +18,7 @@ class SupervisorSettingsTest {
         assertThat(text)
                 .contains("[program:gateway]", "command='/java' '-jar' 'a b.jar'", "priority=3")
                 .contains("autorestart=true", "stopsignal=TERM", "stopwaitsecs=45", "SLIPWAY_SETTINGS=\"abc\"")
+                .contains("startretries=1000")
                 .contains("stdout_logfile=/d/slipway/logs/gateway.log");
     }
 
