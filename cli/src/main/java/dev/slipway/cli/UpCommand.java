@@ -72,6 +72,8 @@ final class UpCommand implements Callable<Integer> {
         if (!noDemo) {
             demo.require();
         }
+        // The hosts of before are back after a restart of the machine; what lets their packets pass is not.
+        docker.restorePodTraffic(instance.network().name());
     }
 
     /** The person's token, kept with the address that the API has now. */

@@ -78,6 +78,15 @@ public final class Docker {
         bridgeTraffic(network).allow();
     }
 
+    /** Lets hosts exchange packets of their pods again when the network is ours; it is their image that does it. */
+    public void restorePodTraffic(String network) {
+        boolean ours = networks().stream()
+                .anyMatch(known -> known.ours() && known.name().equals(network));
+        if (ours && hasHostImage()) {
+            allowPodTraffic(network);
+        }
+    }
+
     /** Whether the image of container hosts is there. */
     boolean hasHostImage() {
         return succeeds("image", "inspect", HOST_IMAGE);

@@ -206,9 +206,7 @@ class DockerIT {
         assumeThat(docker.hasHostImage()).as("image of container hosts").isTrue();
         assumeThat(System.getProperty("user.name")).as("who may read rules").isEqualTo("root");
         docker.createNetwork(NETWORK.name(), NETWORK.subnet(), NETWORK.bridgeAddress());
-        String id = ExternalProgram.of("docker", "network", "inspect", "--format", "{{.Id}}", NETWORK.name())
-                .run();
-        String bridge = "br-" + id.substring(0, 12);
+        String bridge = bridge(NETWORK);
 
         docker.allowPodTraffic(NETWORK.name());
         docker.allowPodTraffic(NETWORK.name());
@@ -216,6 +214,28 @@ class DockerIT {
         assertThat(rules()).containsOnlyOnce("-i %1$s -o %1$s -j ACCEPT".formatted(bridge));
         docker.removeNetwork(NETWORK.name());
         assertThat(rules()).doesNotContain(bridge);
+    }
+
+    @Test
+    void packetsOfPodsPassAgainOnANetworkOfOursAlone() {
+        assumeThat(docker.hasHostImage()).as("image of container hosts").isTrue();
+        assumeThat(System.getProperty("user.name")).as("who may read rules").isEqualTo("root");
+        docker.createNetwork(NETWORK.name(), NETWORK.subnet(), NETWORK.bridgeAddress());
+        ExternalProgram.of("docker", "network", "create", "--internal", "--subnet", OTHER.subnet(), OTHER.name())
+                .run();
+
+        docker.restorePodTraffic(NETWORK.name());
+        docker.restorePodTraffic(OTHER.name());
+        docker.restorePodTraffic("slipway-docker-it-none");
+
+        assertThat(rules()).contains(bridge(NETWORK)).doesNotContain(bridge(OTHER));
+    }
+
+    private static String bridge(HostNetwork network) {
+        return "br-"
+                + ExternalProgram.of("docker", "network", "inspect", "--format", "{{.Id}}", network.name())
+                        .run()
+                        .substring(0, 12);
     }
 
     private static String inspect(String container, String format) {
