@@ -5,9 +5,13 @@ readonly modules=contracts,toolkit,gateway,plan-service,provisioning-worker,inst
 readonly state=$SLIPWAY_HOME/target/slipway
 
 # What the jars are made of: names, sizes and times. A jar whose build was interrupted has no such mark.
+# provisioning-worker carries the Terraform configurations.
 sources() {
-    (cd "$SLIPWAY_HOME" && find pom.xml .mvn {contracts,toolkit,gateway,plan-service,provisioning-worker,install-worker,cli}/{pom.xml,src/main} \
-        -type f -printf '%p %s %T@\n' 2>/dev/null | LC_ALL=C sort | sha256sum)
+    (cd "$SLIPWAY_HOME" && {
+        find pom.xml .mvn {contracts,toolkit,gateway,plan-service,provisioning-worker,install-worker,cli}/{pom.xml,src/main} \
+            -type f -printf '%p %s %T@\n'
+        find infra/terraform -type f -name '*.tf' -printf '%p %s %T@\n'
+    } 2>/dev/null | LC_ALL=C sort | sha256sum)
 }
 
 # What root made here cannot be built on by others.
