@@ -42,6 +42,43 @@ build_jars() {
     exec 8>&-
 }
 
+# builds <command line...>: whether that command is there to build what changed
+builds() {
+    case "${1:-} ${2:-}" in
+        'up '* | 'prepare '* | 'package build') ! asks_for_help "$@" ;;
+        *) return 1 ;;
+    esac
+}
+
+# bring_jars <command line...>: who wants to see or stop something gets what was built last, when there is any: a change
+# of the sources that does not compile, or a machine without a way to Maven, must not be in the way.
+bring_jars() {
+    if ! builds "$@" && { [[ -f $state/built ]] || [[ -n $(copies) ]]; }; then
+        if [[ ! -f $state/built || $(<"$state/built") != "$(sources)" ]]; then
+            say 'sources changed; ./slipway up builds them'
+        fi
+    else
+        build_jars
+    fi
+}
+
+# copies: those of earlier builds, the newest first
+copies() {
+    find "$state/run" -mindepth 2 -maxdepth 2 -name cli.jar ! -path '*.partial/*' -printf '%T@ %h\n' 2>/dev/null |
+        sort -rn | sed 's/^[^ ]* //'
+}
+
+# use_last_copy: sets `copy` to the newest, and keeps it like use_copy, for which another build is in the way
+use_last_copy() {
+    local candidate
+    while read -r candidate; do
+        if { exec 9>"$candidate/lock"; } 2>/dev/null && flock --shared --nonblock 9 && [[ -e $candidate/cli.jar ]]; then
+            copy=$candidate
+            return
+        fi
+    done < <(copies)
+}
+
 # Runs from a copy of what was built last: another build of this checkout may begin while a command goes on.
 # use_copy: makes it unless it is there, sets `copy`, and keeps it from being removed until this process has ended
 use_copy() {
@@ -59,7 +96,7 @@ use_copy() {
     exec 9>"$copy/lock"
     flock --shared 9
     for other in "$state"/run/*; do
-        if [[ $other != "$copy" ]] && flock --nonblock "$other/lock" true 2>/dev/null; then rm -rf "$other"; fi
+        if [[ $other != "$copy" ]]; then flock --nonblock "$other/lock" rm -rf "$other" 2>/dev/null || true; fi
     done
     exec 8>&-
 }
@@ -67,9 +104,10 @@ use_copy() {
 # The first compiler starts fastest, but only the second one knows the processor's instructions for SHA-256, and what
 # builds or verifies a package is mostly that.
 run_cli() {
-    local compiler=-XX:TieredStopAtLevel=1 copy
+    local compiler=-XX:TieredStopAtLevel=1 copy=''
     case ${1:-} in package | prepare) compiler=-XX:+TieredCompilation ;; esac
-    use_copy
+    if [[ ! -f $state/built ]] && ! builds "$@"; then use_last_copy; fi
+    if [[ -z $copy ]]; then use_copy; fi
     exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC "$compiler" -Xshare:auto -Xlog:disable \
         -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$copy/cli.jsa" --sun-misc-unsafe-memory-access=allow \
         -cp "$copy/cli.jar:$copy/lib/*" dev.slipway.cli.Slipway "$@"
