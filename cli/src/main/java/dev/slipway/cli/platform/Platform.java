@@ -13,6 +13,7 @@ import dev.slipway.cli.platform.postgres.Databases;
 import dev.slipway.cli.platform.postgres.PostgresPrograms;
 import dev.slipway.cli.platform.postgres.PostgresServer;
 import dev.slipway.cli.platform.programs.PlatformPrograms;
+import dev.slipway.cli.platform.services.Playbooks;
 import dev.slipway.cli.platform.services.Service;
 import dev.slipway.cli.platform.services.ServiceFiles;
 import dev.slipway.cli.platform.services.ServiceHealth;
@@ -27,6 +28,7 @@ import dev.slipway.cli.platform.temporal.TemporalServer;
 import dev.slipway.cli.platform.temporal.TemporalSettings;
 import dev.slipway.cli.progress.Detail;
 import dev.slipway.cli.progress.Progress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -154,7 +156,8 @@ public final class Platform {
     private ServicePrograms services(Passwords passwords, Credentials administrator) {
         ServiceKeys keys = new ServiceKeys(home.keys().resolve("services"));
         keys.make(Arrays.stream(Service.values()).map(Service::id).toList());
-        ServiceSettings settings = new ServiceSettings(instance, passwords, keys, administrator);
+        Path playbooks = new Playbooks(home.checkout(), home.data()).project();
+        ServiceSettings settings = new ServiceSettings(instance, passwords, keys, administrator, playbooks);
         return new ServicePrograms(new ServiceFiles(home.checkout(), home.data()), settings);
     }
 

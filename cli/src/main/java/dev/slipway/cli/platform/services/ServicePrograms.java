@@ -28,8 +28,9 @@ public final class ServicePrograms {
         return new Program(service.id(), command(jar, file), PRIORITY, "TERM", Integer.toHexString(text.hashCode()));
     }
 
-    /** Deletes the jars of earlier builds. */
+    /** Deletes the jars of earlier builds, and their playbooks. */
     public void deleteOthers() {
+        Playbooks.deleteOthers(settings.playbooks());
         for (Service service : Service.values()) {
             files.deleteOthers(service, files.jar(service));
         }

@@ -4,6 +4,7 @@ import dev.slipway.cli.instance.Instance;
 import dev.slipway.cli.keys.Credentials;
 import dev.slipway.cli.keys.Passwords;
 import dev.slipway.cli.keys.ServiceKeys;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.ObjectMapper;
@@ -16,8 +17,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param passwords of the database
  * @param keys of the services
  * @param administrator the first administrator, as the gateway may know them
+ * @param playbooks the Ansible project of the install-worker
  */
-public record ServiceSettings(Instance instance, Passwords passwords, ServiceKeys keys, Credentials administrator) {
+public record ServiceSettings(
+        Instance instance, Passwords passwords, ServiceKeys keys, Credentials administrator, Path playbooks) {
     private static final ObjectMapper YAML = new YAMLMapper();
 
     /** The settings file of a service. */
@@ -64,9 +67,7 @@ public record ServiceSettings(Instance instance, Passwords passwords, ServiceKey
 
     private Map<String, Object> installWorker() {
         Map<String, Object> settings = new TreeMap<>(temporal());
-        settings.put(
-                "slipway.ansible.project",
-                instance.home().checkout().resolve("infra/ansible").toString());
+        settings.put("slipway.ansible.project", playbooks.toString());
         settings.put(
                 "slipway.ansible.python",
                 instance.home().cache().resolve("python").toString());

@@ -56,6 +56,14 @@ class ServiceSettingsTest {
     }
 
     @Test
+    void theInstallWorkerRunsPlaybooksThatNobodyChanges() {
+        assertThat(settings(Service.INSTALL_WORKER)
+                        .path("slipway.ansible.project")
+                        .asString())
+                .isEqualTo(folder.resolve("data/services/ansible-1").toString());
+    }
+
+    @Test
     void secretsAreInFilesAndNeverInArguments() throws IOException {
         jar(Service.GATEWAY, "");
         Program program = new ServicePrograms(files(), serviceSettings()).program(Service.GATEWAY);
@@ -118,7 +126,8 @@ class ServiceSettingsTest {
                 instance(),
                 new Passwords("root-word", "db-word", "temporal-word"),
                 new ServiceKeys(folder.resolve("keys")),
-                new Credentials("http://x", "slw_secret"));
+                new Credentials("http://x", "slw_secret"),
+                folder.resolve("data/services/ansible-1"));
     }
 
     private Instance instance() {
