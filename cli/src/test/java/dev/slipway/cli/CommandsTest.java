@@ -53,7 +53,24 @@ class CommandsTest {
     @Test
     void clustersAreListed() {
         assertThat(run("cluster", "list")).isZero();
-        assertThat(fake.output()).contains("NAME  PHASE", "demo  READY  1.37.2   1");
+        assertThat(fake.output()).contains("NAME  PHASE", "demo  READY  -          1.37.2   1");
+    }
+
+    @Test
+    void aClusterThatWaitsForAPersonIsNoticed() {
+        String stopped = CLUSTER.replace("READY", "CREATING").replace("\"nodes\"", """
+            "currentOperation":{"id":"o7","kind":"CREATE","state":"STOPPED",
+            "failure":{"type":"HOST_UNREACHABLE","message":"demo-1 does not answer on port 22"}},"nodes\"\
+            """);
+        fake.answers("/clusters", "{\"items\":[" + stopped + "],\"next\":null}");
+        fake.answers("/clusters?name=demo", "{\"items\":[" + stopped + "],\"next\":null}");
+
+        assertThat(run("cluster", "list")).isZero();
+        assertThat(run("cluster", "show", "demo")).isZero();
+
+        assertThat(fake.output())
+                .contains("demo  CREATING  STOPPED    1.37.2   1")
+                .contains("CREATE: STOPPED\n  demo-1 does not answer on port 22\n  slipway operation show o7\n");
     }
 
     @Test

@@ -9,7 +9,9 @@ import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 
 /** Lists clusters. */
-@Command(name = "list", description = "List the clusters.")
+@Command(
+        name = "list",
+        description = "List the clusters, and what an operation on them is at: one that is STOPPED waits for you.")
 final class ClusterList implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -29,7 +31,7 @@ final class ClusterList implements Callable<Integer> {
             surroundings
                     .output()
                     .table(
-                            List.of("NAME", "PHASE", "VERSION", "NODES", "CREATED"),
+                            List.of("NAME", "PHASE", "OPERATION", "VERSION", "NODES", "CREATED"),
                             clusters.stream().map(ClusterList::row).toList());
         }
         return 0;
@@ -39,6 +41,7 @@ final class ClusterList implements Callable<Integer> {
         return List.of(
                 cluster.path("name").asString(""),
                 cluster.path("phase").asString(""),
+                OpenOperation.of(cluster).state(),
                 cluster.path("spec").path("packageVersion").asString(""),
                 Integer.toString(cluster.path("nodes").size()),
                 cluster.path("createdAt").asString(""));

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** Shows one cluster. */
-@Command(name = "show", description = "Show a cluster and its nodes.")
+@Command(name = "show", description = "Show a cluster, the operation on it, and its nodes.")
 final class ClusterShow implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -39,6 +39,7 @@ final class ClusterShow implements Callable<Integer> {
                                 cluster.path("name").asString(""),
                                 cluster.path("phase").asString(""),
                                 cluster.path("spec").path("packageVersion").asString("")));
+        OpenOperation.of(cluster).lines().forEach(surroundings.output()::line);
         surroundings.output().table(List.of("NODE", "ROLE", "ZONE", "ADDRESS"), rows(cluster.path("nodes")));
         return 0;
     }
