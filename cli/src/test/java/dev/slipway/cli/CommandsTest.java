@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.api.FakeApi;
 import dev.slipway.cli.files.PrivateFiles;
+import dev.slipway.cli.instance.Home;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,8 +120,14 @@ class CommandsTest {
         fake.server()
                 .stubFor(delete("/api/v1/clusters/c1")
                         .willReturn(aResponse().withStatus(202).withBody("{\"operation\":{\"id\":\"o1\"}}")));
+        Home folders = fake.surroundings().instance().home();
+        PrivateFiles.write(folders.kubeconfig("demo"), "the deleted cluster's");
+        PrivateFiles.write(folders.kubeconfig("other"), "another's");
         assertThat(run("cluster", "delete", "demo")).isEqualTo(1);
+        assertThat(folders.kubeconfig("demo")).exists();
         assertThat(run("cluster", "delete", "demo", "--yes")).isZero();
+        assertThat(folders.kubeconfig("demo")).doesNotExist();
+        assertThat(folders.kubeconfig("other")).exists();
         assertThat(fake.output()).isEqualTo("operation o1\n");
     }
 

@@ -4,10 +4,13 @@ import dev.slipway.cli.api.SlipwayApi;
 import dev.slipway.cli.command.Confirmation;
 import dev.slipway.cli.command.OutputOption;
 import dev.slipway.cli.command.Surroundings;
+import dev.slipway.cli.files.PrivateFiles;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /** Asks for the end of a cluster. */
 @Command(name = "delete", description = "Delete a cluster and the hosts that were made for it.")
@@ -33,8 +36,18 @@ final class ClusterDelete implements Callable<Integer> {
     @Override
     public Integer call() {
         SlipwayApi api = surroundings.api();
-        String id = api.cluster(name).path("id").asString();
+        JsonNode cluster = api.cluster(name);
         confirmation.ask(surroundings, "This deletes the cluster " + name + " and everything in it.", name);
-        return new Accepted(surroundings, api.client().delete("/clusters/" + id)).tell(output.json(), wait.asked());
+        JsonNode answer = api.client().delete("/clusters/" + cluster.path("id").asString());
+        forgetKubeconfig(cluster.path("name").asString(""));
+        return new Accepted(surroundings, answer).tell(output.json(), wait.asked());
+    }
+
+    /** A deletion that was accepted always ends: what leads to the cluster is worth nothing from now on. */
+    private void forgetKubeconfig(String cluster) {
+        Path kubeconfig = surroundings.instance().home().kubeconfig(cluster);
+        if (PrivateFiles.delete(kubeconfig)) {
+            surroundings.tell("removed " + kubeconfig);
+        }
     }
 }

@@ -128,6 +128,7 @@ class DemoClusterIT {
         Platform.succeeds(Duration.ofMinutes(5), "cluster", "delete", "demo", "--yes", "--wait");
 
         Traces.assertNone(id);
+        assertThat(Platform.HOME.resolve("data/slipway/kubeconfigs/demo.yaml")).doesNotExist();
         assertThat(new Api().get("/clusters?name=demo").path("items")).isEmpty();
         assertThat(new Api().request("GET", "/clusters/" + id, "").statusCode()).isEqualTo(404);
     }
