@@ -94,7 +94,16 @@ class RegistrationTest {
             fake.server().stubFor(delete("/api/v1/" + place).willReturn(noContent()));
         }
         fake.server().stubFor(put("/api/v1/regions/r1").willReturn(okJson("{}")));
-        fake.server().stubFor(put("/api/v1/zones/z1").willReturn(okJson("{}")));
+        fake.server()
+                .stubFor(get("/api/v1/zones?name=zone-a")
+                        .inScenario("removal")
+                        .whenScenarioStateIs("removed")
+                        .willReturn(okJson(NOTHING)));
+        fake.server()
+                .stubFor(delete("/api/v1/zones/z1")
+                        .inScenario("removal")
+                        .willReturn(noContent())
+                        .willSetStateTo("removed"));
 
         registration.places("host:1");
 
@@ -104,8 +113,21 @@ class RegistrationTest {
                 .verify(putRequestedFor(urlEqualTo("/api/v1/regions/r1"))
                         .withRequestBody(matchingJsonPath("$.containerHosts[?(@.subnet == '172.30.0.0/16')]")));
         fake.server()
-                .verify(putRequestedFor(urlEqualTo("/api/v1/zones/z1"))
+                .verify(postRequestedFor(urlEqualTo("/api/v1/zones"))
                         .withRequestBody(matchingJsonPath("$.addressRange[?(@.first == '172.30.1.10')]")));
+    }
+
+    @Test
+    void aZoneStaysAsAPersonHasChangedIt() {
+        fake.answers("/regions?name=local", REGION);
+        fake.answers("/zones?name=zone-a", """
+            {"items":[{"id":"z1","name":"zone-a","addressRange":{"first":"172.30.1.20","last":"172.30.1.90"}}]}
+            """);
+
+        registration.places("host:1");
+
+        fake.server().verify(0, putRequestedFor(urlEqualTo("/api/v1/zones/z1")));
+        fake.server().verify(0, postRequestedFor(urlEqualTo("/api/v1/zones")));
     }
 
     @Test
