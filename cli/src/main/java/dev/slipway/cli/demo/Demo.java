@@ -37,10 +37,10 @@ public final class Demo {
         Registration registration = new Registration(surroundings.api(), instance.network());
         String hostImage = progress.step("Image of container hosts", () -> HostImage.build(instance.home()));
         String image = progress.step("Offline package " + VERSION, detail -> packages.image(VERSION, detail));
-        progress.run("Package on the hosts' network", () -> container.ensure(image));
+        String index = progress.step("Package on the hosts' network", () -> container.ensure(image));
         progress.step("Region, zone, deploy plan and package", detail -> {
             registration.places(hostImage);
-            registration.offlinePackage(container.url(), detail);
+            registration.offlinePackage(container.url(), index, detail);
             return true;
         });
         Path kubeconfig = progress.shown("Demo cluster", this::cluster);

@@ -51,16 +51,26 @@ final class Registration {
                         SIZE));
     }
 
-    /** Registers the package at an address, or has it looked at again, and refuses one that cannot be used. */
-    void offlinePackage(String url, Detail detail) {
+    /**
+     * Registers the package at an address, or has it looked at again when it is not known to be right, and refuses one
+     * that cannot be used. While a package is looked at nobody can make clusters of it.
+     */
+    void offlinePackage(String url, String indexSha256, Detail detail) {
         JsonNode known = api.all("/packages").stream()
                 .filter(item -> item.path("url").asString("").equals(url))
                 .findFirst()
-                .orElse(null);
-        JsonNode checked = known == null
-                ? api.client().post("/packages", Map.of("url", url))
-                : api.client().act("/packages/" + known.path("id").asString() + "/check");
-        refuseUnusable(url, verified(checked, detail).orElseGet(() -> awaitVerified(checked, detail)));
+                .map(item -> isRight(item, indexSha256) ? item : check(item))
+                .orElseGet(() -> api.client().post("/packages", Map.of("url", url)));
+        refuseUnusable(url, verified(known, detail).orElseGet(() -> awaitVerified(known, detail)));
+    }
+
+    private static boolean isRight(JsonNode known, String indexSha256) {
+        return known.path("state").asString("").equals("ONLINE")
+                && known.path("indexSha256").asString("").equals(indexSha256);
+    }
+
+    private JsonNode check(JsonNode known) {
+        return api.client().act("/packages/" + known.path("id").asString() + "/check");
     }
 
     private JsonNode awaitVerified(JsonNode known, Detail detail) {

@@ -35,6 +35,7 @@ class RegistrationTest {
          {"network":"slipway","subnet":"172.30.0.0/16","image":"host:1"}}]}
         """;
     private static final String URL = "http://172.30.0.10:8080";
+    private static final String INDEX = "the digest of its index";
 
     @TempDir
     private Path home;
@@ -171,18 +172,38 @@ class RegistrationTest {
                         .inScenario("verification")
                         .whenScenarioStateIs("verified")
                         .willReturn(okJson("{\"id\":\"p1\",\"state\":\"ONLINE\"}")));
-        registration.offlinePackage(URL, new Detail(line -> {}));
+        registration.offlinePackage(URL, INDEX, new Detail(line -> {}));
         fake.server()
                 .verify(postRequestedFor(urlEqualTo("/api/v1/packages")).withRequestBody(matchingJsonPath("$.url")));
     }
 
     @Test
-    void aKnownPackageIsLookedAtAgain() {
-        fake.answers("/packages", "{\"items\":[{\"id\":\"p1\",\"url\":\"" + URL + "\"}]}");
+    void aKnownPackageThatMayBeWrongIsLookedAtAgain() {
         fake.server()
                 .stubFor(post("/api/v1/packages/p1/check").willReturn(okJson("{\"id\":\"p1\",\"state\":\"ONLINE\"}")));
-        registration.offlinePackage(URL, new Detail(line -> {}));
+
+        known("UNREACHABLE", INDEX);
+        registration.offlinePackage(URL, INDEX, new Detail(line -> {}));
+        known("ONLINE", "another");
+        registration.offlinePackage(URL, INDEX, new Detail(line -> {}));
+
+        fake.server().verify(2, postRequestedFor(urlEqualTo("/api/v1/packages/p1/check")));
         fake.server().verify(0, postRequestedFor(urlEqualTo("/api/v1/packages")));
+    }
+
+    @Test
+    void aPackageThatOthersMayUseIsLeftAlone() {
+        known("ONLINE", INDEX);
+
+        registration.offlinePackage(URL, INDEX, new Detail(line -> {}));
+
+        fake.server().verify(0, postRequestedFor(urlEqualTo("/api/v1/packages/p1/check")));
+    }
+
+    private void known(String state, String index) {
+        fake.answers("/packages", """
+            {"items":[{"id":"p1","url":"%s","state":"%s","indexSha256":"%s"}]}
+            """.formatted(URL, state, index));
     }
 
     @Test
@@ -191,7 +212,7 @@ class RegistrationTest {
         fake.server()
                 .stubFor(post("/api/v1/packages")
                         .willReturn(okJson("{\"id\":\"p1\",\"state\":\"DAMAGED\",\"message\":\"kubectl differs\"}")));
-        assertThatThrownBy(() -> registration.offlinePackage(URL, new Detail(line -> {})))
+        assertThatThrownBy(() -> registration.offlinePackage(URL, INDEX, new Detail(line -> {})))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("The offline package at http://172.30.0.10:8080 is DAMAGED: kubectl differs");
         assertThat(fake.told()).isEmpty();
