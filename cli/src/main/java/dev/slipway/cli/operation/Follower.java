@@ -32,7 +32,9 @@ public final class Follower {
 
     /** Follows an operation to its end, or until it stops for a decision, and gives it back. */
     public Operation follow(String operationId, boolean log) {
-        return follow(operationId, new StepPrinter(stream, log));
+        try (StepPrinter printer = new StepPrinter(stream, log)) {
+            return follow(operationId, printer);
+        }
     }
 
     /** The same, shown as the printer does. */

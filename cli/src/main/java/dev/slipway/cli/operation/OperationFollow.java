@@ -41,8 +41,9 @@ final class OperationFollow implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintStream out = surroundings.out();
-        EventPrinter printer = output.json() ? new JsonLines(out, log) : new StepPrinter(out, log);
-        Operation last = new Follower(surroundings.api(), out).follow(id, printer);
-        return last.succeeded() ? 0 : 1;
+        try (EventPrinter printer = output.json() ? new JsonLines(out, log) : new StepPrinter(out, log)) {
+            Operation last = new Follower(surroundings.api(), out).follow(id, printer);
+            return last.succeeded() ? 0 : 1;
+        }
     }
 }

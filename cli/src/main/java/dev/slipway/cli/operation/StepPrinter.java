@@ -4,6 +4,7 @@ import dev.slipway.cli.api.Estimate;
 import dev.slipway.cli.api.LogLine;
 import dev.slipway.cli.api.Operation;
 import dev.slipway.cli.api.Step;
+import dev.slipway.cli.progress.LiveLines;
 import dev.slipway.cli.progress.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -15,20 +16,20 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Shows the steps of an operation as lines, each when it begins and when it ends. */
+/** Shows the steps of an operation as lines, each when it begins, while it takes long, and when it ends. */
 final class StepPrinter implements EventPrinter {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final PrintStream stream;
+    private final LiveLines lines;
     private final boolean log;
     private final Map<String, String> shown = new HashMap<>();
     private int total;
     private @Nullable Estimate estimate;
 
     StepPrinter(PrintStream stream, boolean log) {
-        this.stream = stream;
+        this.lines = LiveLines.on(stream);
         this.log = log;
     }
 
@@ -48,10 +49,10 @@ final class StepPrinter implements EventPrinter {
         if (!operation.settled()) {
             return;
         }
-        stream.println("%s of %s: %s".formatted(operation.kind(), operation.clusterName(), operation.state()));
+        lines.line("%s of %s: %s".formatted(operation.kind(), operation.clusterName(), operation.state()));
         Operation.@Nullable Failure failure = operation.failure();
         if (failure != null) {
-            stream.println("  %s%s: %s".formatted(failure.type(), where(failure), failure.message()));
+            lines.line("  %s%s: %s".formatted(failure.type(), where(failure), failure.message()));
         }
         choices(operation);
     }
@@ -60,25 +61,37 @@ final class StepPrinter implements EventPrinter {
         if (operation.choices() == null || operation.choices().isEmpty()) {
             return;
         }
-        stream.println("Mend the cause, then decide:");
+        lines.line("Mend the cause, then decide:");
         for (String choice : operation.choices()) {
             String command = choice.toLowerCase(Locale.ROOT).replace('_', '-');
-            stream.println("  slipway operation %s %s".formatted(command, operation.id()));
+            lines.line("  slipway operation %s %s".formatted(command, operation.id()));
         }
     }
 
     private void step(Step step) {
         String state = step.state();
+        goesOn(step);
         if (state.equals(shown.put(step.step(), state)) || state.equals("PENDING")) {
             return;
         }
-        stream.println("  %s %2d%s %s%s%s"
-                .formatted(sign(state), step.position(), ofTotal(), step.title(), took(step), left(state)));
+        lines.line(named(step) + took(step) + left(state));
+    }
+
+    private void goesOn(Step step) {
+        if (step.state().equals("RUNNING")) {
+            lines.begins(step.step(), named(step), step.startedAt());
+        } else {
+            lines.ends(step.step());
+        }
+    }
+
+    private String named(Step step) {
+        return "  %s %2d%s %s".formatted(sign(step.state()), step.position(), ofTotal(), step.title());
     }
 
     private void log(LogLine line) {
         if (log) {
-            stream.println("      " + (line.host() == null ? "" : line.host() + ": ") + line.text());
+            lines.line("      " + (line.host() == null ? "" : line.host() + ": ") + line.text());
         }
     }
 
@@ -109,5 +122,10 @@ final class StepPrinter implements EventPrinter {
     private static String where(Operation.Failure failure) {
         String step = failure.step() == null ? "" : " in " + failure.step();
         return failure.host() == null ? step : step + " on " + failure.host();
+    }
+
+    @Override
+    public void close() {
+        lines.close();
     }
 }
