@@ -47,15 +47,16 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Home home = surroundings.instance().home();
-        try (InstanceLock lock = InstanceLock.of(home, "down", surroundings::tell)) {
-            if (purge) {
-                purge(Purge.of(surroundings, !withoutDocker));
-            } else {
-                stop(surroundings.progress(1), Platform::stop);
-            }
-            lock.stillHeld();
-        }
+        InstanceLock.hold(home, "down", surroundings::tell, this::down);
         return 0;
+    }
+
+    private void down() {
+        if (purge) {
+            purge(Purge.of(surroundings, !withoutDocker));
+        } else {
+            stop(surroundings.progress(1), Platform::stop);
+        }
     }
 
     private void purge(Purge everything) {

@@ -43,10 +43,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         Instance instance = surroundings.instance();
         // Until the demo cluster is made: what a purge would remove meanwhile is still being added.
-        try (InstanceLock lock = InstanceLock.of(instance.home(), "up", surroundings::tell)) {
-            up(instance);
-            lock.stillHeld();
-        }
+        InstanceLock.hold(instance.home(), "up", surroundings::tell, () -> up(instance));
         return 0;
     }
 

@@ -11,16 +11,21 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** Lets one command at a time work on an installation, the others wait; a killed one leaves nothing locked. */
+/**
+ * Lets one command at a time work on an installation, the others wait; a killed one leaves nothing locked. Whoever has
+ * it must not open the file again: the system takes a lock away when its process closes the file by any descriptor.
+ */
 public final class InstanceLock implements AutoCloseable {
     private static final Waiting PATIENCE = Waiting.upTo(Duration.ofHours(4));
+    private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
     private final FileChannel channel;
 
@@ -28,9 +33,14 @@ public final class InstanceLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the lock for a command; while another has it, says which that is and waits. */
-    public static InstanceLock of(Home home, String command, Consumer<String> waits) {
-        return of(home, command, waits, PATIENCE);
+    /** Does the work of a command alone; while another command works, says which that is and waits. */
+    public static void hold(Home home, String command, Consumer<String> waits, Runnable work) {
+        InstanceLock lock = of(home, command, waits, PATIENCE);
+        try {
+            work.run();
+        } finally {
+            lock.close();
+        }
     }
 
     static InstanceLock of(Home home, String command, Consumer<String> waits, Waiting patience) {
@@ -80,13 +90,22 @@ public final class InstanceLock implements AutoCloseable {
 
     /** A purge removes the file that others wait for: who gets that one has locked nothing. */
     private static boolean isStill(Home home, FileChannel channel, String command) throws IOException {
-        String text = "slipway %s (process %d)\n%s\n"
-                .formatted(command, ProcessHandle.current().pid(), UUID.randomUUID());
+        String text = "slipway %s (process %d)\n"
+                .formatted(command, ProcessHandle.current().pid());
         channel.truncate(0).write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        Optional<Object> present = key(file(home));
+        try (Stream<Path> open = Files.list(OPEN_FILES)) {
+            return present.isPresent() && open.map(InstanceLock::key).anyMatch(present::equals);
+        }
+    }
+
+    /** Which file it is, found without opening it. */
+    private static Optional<Object> key(Path path) {
         try {
-            return Files.readString(file(home)).equals(text);
-        } catch (NoSuchFileException purged) {
-            return false;
+            return Optional.ofNullable(
+                    Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+        } catch (IOException gone) {
+            return Optional.empty();
         }
     }
 
@@ -100,11 +119,6 @@ public final class InstanceLock implements AutoCloseable {
 
     private static Path file(Home home) {
         return home.run().resolve("lock");
-    }
-
-    /** Whether it was kept until now. */
-    public boolean stillHeld() {
-        return channel.isOpen();
     }
 
     @Override

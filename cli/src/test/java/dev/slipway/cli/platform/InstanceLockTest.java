@@ -3,6 +3,7 @@ package dev.slipway.cli.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.cli.external.ExternalProgram;
 import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.instance.Home;
 import dev.slipway.cli.waiting.Waiting;
@@ -29,36 +30,65 @@ class InstanceLockTest {
 
     @Test
     void theSecondCommandSaysWhatItWaitsFor() {
-        try (InstanceLock first = InstanceLock.of(home, "up", told::add)) {
-            assertThat(first.stillHeld()).isTrue();
+        InstanceLock.hold(home, "up", told::add, () -> {
             assertThat(told).isEmpty();
-
             assertThatThrownBy(() -> InstanceLock.of(home, "down", told::add, Waiting.upTo(Duration.ZERO)))
                     .hasMessage("Another command does not end: " + upOfThisProcess());
-        }
+        });
         assertThat(told).containsExactly("waiting until " + upOfThisProcess() + " has ended");
+    }
+
+    /** The system gives a lock to a process: what keeps out another thread need not keep out another command. */
+    @Test
+    void aCommandThatIsAnotherProcessIsKeptOut() {
+        InstanceLock.hold(
+                home, "up", told::add, () -> assertThat(isFreeForOthers()).isFalse());
+
+        assertThat(isFreeForOthers()).isTrue();
+    }
+
+    @Test
+    void theLockIsGivenBackWhenTheWorkFails() {
+        assertThatThrownBy(() -> InstanceLock.hold(home, "up", told::add, () -> {
+                    throw new IllegalStateException("no disk");
+                }))
+                .hasMessage("no disk");
+
+        InstanceLock.hold(home, "down", told::add, () -> {});
+        assertThat(told).isEmpty();
     }
 
     @Test
     void theSecondCommandGoesOnWhenTheFirstHasEnded() {
-        InstanceLock first = InstanceLock.of(home, "up", told::add);
-        try (InstanceLock second = InstanceLock.of(home, "down", text -> first.close())) {
-            assertThat(second.stillHeld()).isTrue();
-        }
+        InstanceLock first = InstanceLock.of(home, "up", told::add, Waiting.upTo(Duration.ZERO));
+
+        InstanceLock.hold(home, "down", text -> first.close(), () -> told.add("down"));
+
+        assertThat(told).containsExactly("down");
     }
 
     @Test
     void aCommandThatWaitedForAPurgeHasTheLockOfTheNewFolder() {
-        InstanceLock purge = InstanceLock.of(home, "down", told::add);
+        InstanceLock purge = InstanceLock.of(home, "down", told::add, Waiting.upTo(Duration.ZERO));
         Runnable purged = () -> {
             PrivateFiles.delete(home.data());
             purge.close();
         };
-        try (InstanceLock up = InstanceLock.of(home, "up", text -> purged.run())) {
-            assertThat(up.stillHeld()).isTrue();
+        InstanceLock.hold(home, "up", text -> purged.run(), () -> {
+            assertThat(isFreeForOthers()).isFalse();
             assertThatThrownBy(() -> InstanceLock.of(home, "up", told::add, Waiting.upTo(Duration.ZERO)))
                     .hasMessageContaining("slipway up");
-        }
+        });
+    }
+
+    private boolean isFreeForOthers() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String lock = home.run().resolve("lock").toString();
+        return ExternalProgram.of(
+                        java, "-cp", System.getProperty("java.class.path"), OtherCommand.class.getName(), lock)
+                .run()
+                .strip()
+                .equals("free");
     }
 
     private static String upOfThisProcess() {
