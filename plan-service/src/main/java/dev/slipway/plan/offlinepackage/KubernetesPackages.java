@@ -33,6 +33,14 @@ public final class KubernetesPackages implements AddressUsers {
                 .next();
     }
 
+    /** Returns all versions that there are packages of, those of packages that cannot be used too. */
+    public Flux<String> all() {
+        return packages.all()
+                .mapNotNull(found -> found.contents().kubernetesVersion())
+                .distinct()
+                .sort();
+    }
+
     @Override
     public Flux<AddressUse> uses() {
         return packages.all()

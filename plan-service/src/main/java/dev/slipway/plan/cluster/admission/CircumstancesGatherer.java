@@ -43,13 +43,15 @@ public class CircumstancesGatherer {
                         optional(draft.packageVersion(), inventory::offlinePackage),
                         optional(draft.deployPlan(), inventory::deployPlan),
                         hosts(draft, Facts.own(uses)),
-                        inventory.subnets().collectList())
+                        inventory.subnets().collectList(),
+                        inventory.packageVersions().collectList())
                 .map(facts -> new Circumstances(
                         facts.getT1().orElse(false),
                         facts.getT2().map(Facts::of).orElse(null),
                         facts.getT3().map(Facts::of).orElse(null),
                         facts.getT4(),
-                        Facts.platform(uses, networks, facts.getT5())));
+                        Facts.platform(uses, networks, facts.getT5()),
+                        facts.getT6()));
     }
 
     private Mono<Map<String, HostFacts>> hosts(ClusterDraft draft, Set<String> own) {

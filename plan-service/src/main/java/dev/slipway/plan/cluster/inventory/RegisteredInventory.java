@@ -46,6 +46,11 @@ class RegisteredInventory implements Inventory {
     }
 
     @Override
+    public Flux<String> packageVersions() {
+        return offers.packageVersions();
+    }
+
+    @Override
     public Mono<PackageOffer> offlinePackage(UUID id) {
         return packages.of(id);
     }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param deployPlan the named deploy plan, when there is one
  * @param hosts those of the named hosts that exist, by name
  * @param platform networks and addresses that the platform itself uses
+ * @param packageVersions the versions that there are packages of
  */
 public record Circumstances(
         boolean nameTaken,
         @Nullable PackageFacts offlinePackage,
         @Nullable PlanFacts deployPlan,
         Map<String, HostFacts> hosts,
-        List<UsedNetwork> platform) {}
+        List<UsedNetwork> platform,
+        List<String> packageVersions) {}

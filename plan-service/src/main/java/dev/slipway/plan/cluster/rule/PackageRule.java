@@ -2,6 +2,7 @@ package dev.slipway.plan.cluster.rule;
 
 import dev.slipway.plan.cluster.spec.ClusterDraft;
 import dev.slipway.toolkit.web.Violation;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The offline package of the wanted version is registered and online. */
@@ -16,12 +17,22 @@ final class PackageRule implements Rule {
         }
         var found = facts.offlinePackage();
         if (found == null) {
-            return Rule.unless(false, FIELD, "no offline package of version " + version + " is registered");
+            return Rule.unless(
+                    false,
+                    FIELD,
+                    "no offline package of version %s is registered; there %s"
+                            .formatted(version, registered(facts.packageVersions())));
         }
         return Rule.unless(
                 found.online(),
                 FIELD,
                 "the offline package of version %s is %s, not ONLINE: %s"
                         .formatted(version, found.state(), found.message()));
+    }
+
+    private static String registered(List<String> versions) {
+        return versions.isEmpty()
+                ? "is none of any version, so register one"
+                : (versions.size() == 1 ? "is one of " : "are those of ") + String.join(", ", versions);
     }
 }

@@ -12,6 +12,9 @@ public interface Inventory {
     /** Finds the offline package of a Kubernetes version. */
     Mono<PackageOffer> offlinePackage(String version);
 
+    /** Returns the Kubernetes versions of all offline packages. */
+    Flux<String> packageVersions();
+
     /** Finds the offline package a cluster was accepted with. */
     Mono<PackageOffer> offlinePackage(UUID id);
 

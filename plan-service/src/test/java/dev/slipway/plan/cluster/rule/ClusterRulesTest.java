@@ -53,7 +53,7 @@ class ClusterRulesTest {
 
     @Test
     void refusesANameThatIsTaken() {
-        var facts = new Circumstances(true, online(), SMALL, Map.of(), List.of());
+        var facts = new Circumstances(true, online(), SMALL, Map.of(), List.of(), List.of());
 
         assertThat(ClusterRules.check(automatic(), facts))
                 .containsExactly(new Violation("name", "another cluster is named demo"));
@@ -79,16 +79,19 @@ class ClusterRulesTest {
 
     @Test
     void refusesAPackageThatIsMissingOrNotOnline() {
-        var missing = new Circumstances(false, null, SMALL, Map.of(), List.of());
+        var missing = new Circumstances(false, null, SMALL, Map.of(), List.of(), List.of("1.36.3", "1.37.2"));
         var damaged = new Circumstances(
                 false,
                 new PackageFacts(UUID.randomUUID(), false, "DAMAGED", "kubeadm has another digest"),
                 SMALL,
                 Map.of(),
+                List.of(),
                 List.of());
 
         assertThat(ClusterRules.check(version(automatic(), "1.2.3"), missing))
-                .containsExactly(new Violation("packageVersion", "no offline package of version 1.2.3 is registered"));
+                .containsExactly(new Violation(
+                        "packageVersion",
+                        "no offline package of version 1.2.3 is registered; there are those of 1.36.3, 1.37.2"));
         assertThat(ClusterRules.check(automatic(), damaged))
                 .containsExactly(new Violation(
                         "packageVersion",
@@ -97,7 +100,7 @@ class ClusterRulesTest {
 
     @Test
     void refusesAPlanThatIsMissingOrOfAnotherModel() {
-        var missing = new Circumstances(false, online(), null, Map.of(), List.of());
+        var missing = new Circumstances(false, online(), null, Map.of(), List.of(), List.of());
 
         assertThat(ClusterRules.check(automatic(), missing))
                 .containsExactly(new Violation("deployPlan", "no deploy plan is named small"));

@@ -128,7 +128,7 @@ class NetworkRulesTest {
         var plan = new PlanFacts(
                 UUID.randomUUID(), DeployModel.SINGLE_CONTROL_PLANE, 10, List.of("zone-a"), List.of(zone));
         var platform = used("the offline package at 10.99.0.7", "10.99.0.7");
-        var facts = new Circumstances(false, online(), plan, Map.of(), List.of(platform));
+        var facts = new Circumstances(false, online(), plan, Map.of(), List.of(platform), List.of());
 
         assertThat(ClusterRules.check(network(automatic(), "172.30.0.0/16", "10.99.0.0/16", 110), facts))
                 .containsExactlyInAnyOrder(
