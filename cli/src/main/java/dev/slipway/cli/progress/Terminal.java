@@ -13,10 +13,10 @@ final class Terminal {
     private Terminal() {}
 
     static boolean shows(PrintStream stream) {
-        if (stream == System.err) {
+        if (stream.equals(System.err)) {
             return isTerminal(Path.of("/proc/self/fd/2"));
         }
-        return stream == System.out && isTerminal(Path.of("/proc/self/fd/1"));
+        return stream.equals(System.out) && isTerminal(Path.of("/proc/self/fd/1"));
     }
 
     static boolean isTerminal(Path descriptor) {
