@@ -40,6 +40,8 @@ public enum FailureType {
     TOOL_FAILED(Attempts.FEW),
     /** plan-service did not answer a worker. */
     SERVICE_UNREACHABLE(Attempts.LONG),
+    /** Every worker that ran the step died, or hung, before the step could end. */
+    WORKER_LOST(Attempts.ONE),
     /** The operation was canceled by a person. */
     CANCELED(Attempts.ONE),
     /** Something nobody foresaw; a defect of Slipway. */

@@ -32,6 +32,7 @@ public final class LoggedStep {
         var context = Activity.getExecutionContext();
         return run(StepAttempt.current(operationId, step), type -> FailedTries.count(context, type), log -> {
             log.whileClosing(() -> beat(context));
+            FailedTries.endWhenLost(context);
             return work.apply(log);
         });
     }

@@ -55,8 +55,8 @@ public final class ActivityProfiles {
     }
 
     /**
-     * Programs that run for minutes to hours: heartbeats, and a cancel waits until the program is gone. A worker may
-     * die as often as it likes; how often a failure is tried again is the activity's to say, by {@link FailureType}.
+     * Programs that run for minutes to hours: heartbeats, and a cancel waits until the program is gone. How often a
+     * failure, or the loss of the worker, is tried again is the activity's to say, by {@link FailedTries}.
      */
     public static ActivityOptions longRunning() {
         return ActivityOptions.newBuilder()

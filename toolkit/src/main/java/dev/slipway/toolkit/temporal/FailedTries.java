@@ -9,9 +9,13 @@ import java.util.Map;
 
 /**
  * How often an activity has failed, by failure. It travels from try to try in heartbeats, so that neither a worker that
- * dies nor a failure of another kind uses up the tries of this one.
+ * dies nor a failure of another kind uses up the tries of this one. What Temporal counts beyond them are tries that
+ * lost their worker.
  */
 public record FailedTries(Map<FailureType, Integer> counts) {
+    /** More than chance takes away: by now it is the step that its worker does not survive. */
+    private static final int MOST_LOST = 10;
+
     private static final FailedTries NONE = new FailedTries(Map.of());
 
     /** Copies the counts. */
@@ -58,6 +62,16 @@ public record FailedTries(Map<FailureType, Integer> counts) {
         return now.of(type);
     }
 
+    /** Ends a step that has lost its worker again and again; one that waits for a worker has no try, and goes on. */
+    public static void endWhenLost(ActivityExecutionContext context) {
+        var lost = context.getInfo().getAttempt() - 1 - before(context).all();
+        if (lost >= MOST_LOST) {
+            throw Failures.of(FailureType.WORKER_LOST, """
+                    The worker was lost %d times while it ran this step, each time before it could end; see whether its \
+                    machine lacks memory or its service is restarted all the time, mend that, then retry the step.""".formatted(lost));
+        }
+    }
+
     private static FailedTries before(ActivityExecutionContext context) {
         return context.getLastHeartbeatDetails(FailedTries.class).orElse(NONE);
     }
@@ -67,6 +81,10 @@ public record FailedTries(Map<FailureType, Integer> counts) {
         more.putAll(counts);
         more.merge(type, 1, Integer::sum);
         return new FailedTries(more);
+    }
+
+    private int all() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private int of(FailureType type) {

@@ -118,6 +118,23 @@ class RetriedStepTest {
     }
 
     @Test
+    void stopsAStepThatItsWorkerNeverSurvives() {
+        work = number -> {
+            if (number <= 2) {
+                throw Failures.of(FailureType.PLAYBOOK_FAILED, "broken.");
+            }
+            Activity.getExecutionContext().doNotCompleteOnReturn();
+        };
+
+        var failure = Failures.from(catchThrowable(this::run));
+
+        assertThat(failure.type()).isEqualTo(FailureType.WORKER_LOST);
+        assertThat(failure.message()).startsWith("The worker was lost 10 times").endsWith("then retry the step.");
+        assertThat(tries).hasValue(12);
+        assertThat(log).last().asString().startsWith("WORKER_LOST: ");
+    }
+
+    @Test
     void aTryThatWasGivenUpWhileItsWorkerWasFrozenLearnsOfIt() {
         var over = new CountDownLatch(1);
         var answer = new CompletableFuture<Throwable>();
