@@ -50,6 +50,9 @@ final class OperationShow implements Callable<Integer> {
                                 operation.path("kind").asString(""),
                                 operation.path("clusterName").asString(""),
                                 operation.path("state").asString("")));
+        if (operation.path("waitingFor").isString()) {
+            surroundings.output().line(operation.path("waitingFor").asString(""));
+        }
         if (operation.path("failure").isObject()) {
             surroundings.output().line(operation.path("failure").path("message").asString(""));
         }

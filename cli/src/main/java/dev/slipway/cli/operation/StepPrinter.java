@@ -38,8 +38,17 @@ final class StepPrinter implements EventPrinter {
         switch (kind) {
             case "step" -> step(JSON.treeToValue(data, Step.class));
             case "log" -> log(JSON.treeToValue(data, LogLine.class));
-            case "operation" -> operation(JSON.treeToValue(data, Operation.class));
+            case "operation" -> {
+                waiting(data.path("waitingFor"));
+                operation(JSON.treeToValue(data, Operation.class));
+            }
             default -> throw new IllegalArgumentException("No kind of event: " + kind);
+        }
+    }
+
+    private void waiting(JsonNode reason) {
+        if (reason.isString() && !reason.asString().equals(shown.put("waiting", reason.asString()))) {
+            stream.println("  ... " + reason.asString());
         }
     }
 

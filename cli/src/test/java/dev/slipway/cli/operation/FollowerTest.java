@@ -57,6 +57,16 @@ class FollowerTest {
     }
 
     @Test
+    void whatAnOperationWaitsForIsShownOnce() {
+        var waiting = operation("PENDING", "null").replaceFirst("\\{", "{\"waitingFor\":\"o0 has to stop first.\",");
+        stream(event("operation", "1", waiting)
+                + event("operation", "2", waiting)
+                + event("operation", "3", operation("SUCCEEDED", "null")));
+        follow(true);
+        assertThat(fake.output()).isEqualTo("  ... o0 has to stop first.\nCREATE of demo: SUCCEEDED\n");
+    }
+
+    @Test
     void theLogIsShownOnlyWhenAskedFor() {
         stream(event("log", "1", "{\"step\":\"provision\",\"text\":\"hello\"}")
                 + event("operation", "2", operation("CANCELED", "null")));

@@ -105,6 +105,20 @@ class OperationWishTest {
     }
 
     @Test
+    void showsWhatAnOperationWaitsFor() {
+        fake.answers("/operations/o1", """
+                {"id": "o1", "clusterName": "demo", "kind": "DELETE", "state": "PENDING", "waitingFor": "o0 has to stop first."}
+                """);
+        fake.answers("/operations/o1/steps", """
+                {"items": []}
+                """);
+
+        assertThat(run("show", "o1")).isZero();
+
+        assertThat(fake.output()).contains("DELETE of demo: PENDING", "o0 has to stop first.");
+    }
+
+    @Test
     void rollingBackForAProgramTellsWhatItUndoesBesideTheAnswer() {
         fake.server().stubFor(post(urlMatching(OPERATIONS + ".*")).willReturn(okJson(ANSWER)));
         fake.answers("/operations/o1/rollback", """

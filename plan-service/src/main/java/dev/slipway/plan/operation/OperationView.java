@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An operation as the API shows it.
  *
  * @param estimate how long it will probably still take; only while it runs, and when earlier operations say so
+ * @param waitingFor what has to happen before it begins; only while it is PENDING
  * @param choices what can be decided while it is STOPPED
  */
 public record OperationView(
@@ -31,6 +32,7 @@ public record OperationView(
         @Nullable PlanSummary changes,
         boolean pauseRequested,
         @Nullable Estimate estimate,
+        @Nullable String waitingFor,
         List<Decision> choices,
         long version) {
     private static List<Decision> choices(Operation operation) {
@@ -43,10 +45,18 @@ public record OperationView(
 
     /** Shows an operation that does not run, or of which nothing is foretold. */
     public static OperationView from(Operation operation) {
-        return of(operation, null);
+        return of(operation, null, null);
     }
 
-    static OperationView of(Operation operation, @Nullable Estimate estimate) {
+    static OperationView estimated(Operation operation, @Nullable Estimate estimate) {
+        return of(operation, estimate, null);
+    }
+
+    static OperationView waiting(Operation operation, String waitingFor) {
+        return of(operation, null, waitingFor);
+    }
+
+    private static OperationView of(Operation operation, @Nullable Estimate estimate, @Nullable String waitingFor) {
         return new OperationView(
                 operation.id(),
                 operation.clusterId(),
@@ -63,6 +73,7 @@ public record OperationView(
                 operation.changes(),
                 operation.pauseRequested(),
                 estimate,
+                waitingFor,
                 choices(operation),
                 operation.revision());
     }

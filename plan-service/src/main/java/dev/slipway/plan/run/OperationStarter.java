@@ -2,10 +2,8 @@ package dev.slipway.plan.run;
 
 import dev.slipway.contracts.operation.OperationKind;
 import dev.slipway.plan.operation.Operation;
-import dev.slipway.plan.operation.OperationState;
 import dev.slipway.plan.operation.Operations;
 import java.time.Duration;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -25,10 +23,12 @@ public class OperationStarter {
 
     private final Operations operations;
     private final OperationWorkflows workflows;
+    private final TakeOver takeOver;
 
-    OperationStarter(Operations operations, OperationWorkflows workflows) {
+    OperationStarter(Operations operations, OperationWorkflows workflows, TakeOver takeOver) {
         this.operations = operations;
         this.workflows = workflows;
+        this.takeOver = takeOver;
     }
 
     /** Starts one operation right away; when that fails, the sweep will. */
@@ -46,19 +46,9 @@ public class OperationStarter {
      * first; until it has ended the new operation waits, and the sweep starts it.
      */
     public Mono<Void> takeOver(Operation operation) {
-        return operations
-                .active(List.of(operation.clusterId()))
-                .filter(other -> !other.id().equals(operation.id()))
-                .concatMap(this::giveWay)
-                .then(start(operation));
-    }
-
-    private Mono<Void> giveWay(Operation other) {
-        var started = other.state() == OperationState.PENDING ? workflows.start(other) : Mono.just(true);
-        return started.then(workflows.cancel(other))
-                .timeout(PATIENCE)
-                .onErrorResume(error -> later(other, error))
-                .then();
+        return takeOver.makeRoom(operation)
+                .then(Mono.defer(() -> start(operation)))
+                .onErrorResume(error -> later(operation, error).then());
     }
 
     /** Starts every operation that waits, at start-up and every few seconds. */

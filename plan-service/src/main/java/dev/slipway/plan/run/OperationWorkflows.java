@@ -46,6 +46,12 @@ class OperationWorkflows {
         return Mono.fromCallable(() -> cancelNow(operation)).subscribeOn(Schedulers.boundedElastic());
     }
 
+    /** Ends the workflow of an operation, and those of the workers that belong to it, without asking them. */
+    Mono<Void> terminate(Operation operation, String reason) {
+        return Mono.<Void>fromRunnable(() -> new WorkflowFamily(client, operation).terminate(reason))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
     /** Stops the steps that run in a workflow; they wait for a decision then. */
     Mono<Void> cancelStep(String workflowId, CancelRequest request) {
         return update(workflowId, "cancelStep", request.id(), request);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,7 @@ public abstract class RunningLifecycle extends RunningPlanService {
     protected WorkflowClient temporal;
 
     private WorkerFactory workers;
+    private WorkerFactory installWorker;
 
     @BeforeEach
     void start() {
@@ -48,10 +50,13 @@ public abstract class RunningLifecycle extends RunningPlanService {
         workers.newWorker(TaskQueues.PROVISIONING)
                 .registerWorkflowImplementationTypes(
                         FakeWorkers.FakeProvisioning.class, FakeWorkers.FakeDeprovisioning.class);
-        workers.newWorker(TaskQueues.INSTALLATION)
+        installWorker = WorkerFactory.newInstance(temporal);
+        installWorker
+                .newWorker(TaskQueues.INSTALLATION)
                 .registerWorkflowImplementationTypes(
                         FakeWorkers.FakeInstallation.class, FakeWorkers.FakeUninstallation.class);
         workers.start();
+        installWorker.start();
         if (rows("select id from plan.offline_package") == 0) {
             stock();
         }
@@ -60,6 +65,13 @@ public abstract class RunningLifecycle extends RunningPlanService {
     @AfterEach
     void stop() {
         workers.shutdownNow();
+        installWorker.shutdownNow();
+    }
+
+    /** Takes the install worker away; nothing it is asked for is answered any more. */
+    protected void loseInstallWorker() {
+        installWorker.shutdownNow();
+        installWorker.awaitTermination(30, TimeUnit.SECONDS);
     }
 
     /** Registers a package, a region with two zones and a plan, and two hosts. */

@@ -3,6 +3,7 @@ package dev.slipway.plan.cluster.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.contracts.operation.Step;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,33 @@ class SupersededCreationIT extends RunningLifecycle {
         await(creation, "CANCELED");
         await(deletion, "SUCCEEDED");
         assertThat(reservations(cluster)).isZero();
+    }
+
+    @Test
+    void aDeletionEndsWhatDoesNotStopAndSaysSo() {
+        var creation = create(automatic(FakeWorkers.name("hangs", Step.PACKAGE_SOURCE)));
+        var cluster = id(creation, "cluster");
+        awaitStep(creation, "PACKAGE_SOURCE", "RUNNING");
+        loseInstallWorker();
+
+        var deletion = delete(cluster);
+        var path = "/api/v1/operations/" + id(deletion, "operation");
+        assertThat(get(path).get("state").asText()).isEqualTo("PENDING");
+        assertThat(get(path).get("waitingFor").asText()).contains(id(creation, "operation"), "has to stop first");
+        execute("update plan.operations set created_at = created_at - interval '10 minutes' where id = '%s'"
+                .formatted(id(deletion, "operation")));
+
+        var ended = await(creation, "CANCELED");
+        assertThat(ended.at("/failure/message").asText()).contains("300 s", id(deletion, "operation"));
+        await(deletion, "SUCCEEDED");
+        assertThat(temporal.newUntypedWorkflowStub("cluster-" + cluster + "-installation")
+                        .describe()
+                        .getStatus())
+                .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TERMINATED);
+        assertThat(get("/api/v1/operations/" + id(creation, "operation") + "/decisions")
+                        .get("items")
+                        .findValuesAsText("decision"))
+                .containsExactly("TERMINATE");
     }
 
     @Test
