@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a person decided about an operation, by a request to it or by deleting its cluster.
  *
  * @param step the step it is about, when it is about one
- * @param decision RETRY, ROLL_BACK, ABANDON, LEAVE_BEHIND, CANCEL, PAUSE or RESUME; TERMINATE by a deletion
- *     that the operation did not stop for
+ * @param decision RETRY, ROLL_BACK, ABANDON, LEAVE_BEHIND, CANCEL, PAUSE or RESUME; TAKE_OVER by a deletion, and
+ *     TERMINATE when it did not stop for that
  * @param changes what a RETRY changed of the spec, when it did
  * @param pending whether the operation has not heard of it yet; then it may still come to nothing
  */

@@ -45,7 +45,8 @@ class TakeOver {
         return operations
                 .active(List.of(deletion.clusterId()))
                 .filter(other -> !other.id().equals(deletion.id()))
-                .concatMap(other -> isOverdue(deletion) ? end(deletion, other) : ask(other))
+                .concatMap(other -> record.asked(deletion, other)
+                        .then(Mono.defer(() -> isOverdue(deletion) ? end(deletion, other) : ask(other))))
                 .then();
     }
 

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 
 /**
- * Says in the record of an operation which deletion it was ended for, and who wanted that.
+ * Says in the record of an operation which deletion took its place, who wanted that, and whether it was ended for it.
  */
 @Component
 class TakeOverRecord {
@@ -27,6 +27,18 @@ class TakeOverRecord {
         this.decisions = decisions;
         this.journal = journal;
         this.clock = clock;
+    }
+
+    /** The operation is asked to stop; said once, however often it is asked. */
+    Mono<Void> asked(Operation deletion, Operation other) {
+        return decisions.keep(
+                other.id(),
+                OperationDecision.plain(
+                        "take-over-" + deletion.id(),
+                        "TAKE_OVER",
+                        deletion.requestedBy(),
+                        "Operation %s deletes the cluster.".formatted(deletion.id()),
+                        deletion.createdAt()));
     }
 
     /** The operation was ended, as it did not stop. */

@@ -30,6 +30,11 @@ class SupersededCreationIT extends RunningLifecycle {
         await(creation, "CANCELED");
         await(deletion, "SUCCEEDED");
         assertThat(reservations(cluster)).isZero();
+        var decision = get("/api/v1/operations/" + id(creation, "operation") + "/decisions")
+                .at("/items/0");
+        assertThat(decision.get("decision").asText()).isEqualTo("TAKE_OVER");
+        assertThat(decision.get("requestedBy").asText()).isEqualTo("somebody");
+        assertThat(decision.get("reason").asText()).contains(id(deletion, "operation"));
     }
 
     @Test
@@ -56,7 +61,7 @@ class SupersededCreationIT extends RunningLifecycle {
         assertThat(get("/api/v1/operations/" + id(creation, "operation") + "/decisions")
                         .get("items")
                         .findValuesAsText("decision"))
-                .containsExactly("TERMINATE");
+                .containsExactlyInAnyOrder("TAKE_OVER", "TERMINATE");
     }
 
     @Test
