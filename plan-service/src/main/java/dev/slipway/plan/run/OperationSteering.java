@@ -30,22 +30,25 @@ public class OperationSteering {
     private final OperationWorkflows workflows;
     private final WorkflowStates states;
     private final Pauses pauses;
+    private final PendingCancel pending;
 
-    OperationSteering(Operations operations, OperationWorkflows workflows, WorkflowStates states, Pauses pauses) {
+    OperationSteering(
+            Operations operations,
+            OperationWorkflows workflows,
+            WorkflowStates states,
+            Pauses pauses,
+            PendingCancel pending) {
         this.operations = operations;
         this.workflows = workflows;
         this.states = states;
         this.pauses = pauses;
+        this.pending = pending;
     }
 
-    /** One that has not begun is started first, so that its workflow records the end in the one usual way. */
+    /** Stops the step that runs; one that has not begun ends. */
     Mono<Void> cancel(Operation operation, Wish wish) {
         return switch (operation.state()) {
-            case PENDING ->
-                workflows
-                        .start(operation)
-                        .flatMap(started -> started ? workflows.cancel(operation) : Mono.error(waits()))
-                        .then();
+            case PENDING -> pending.cancel(operation, wish);
             case RUNNING, ROLLING_BACK, PAUSED ->
                 betweenSteps(current(operation)
                         .flatMap(step -> workflows.cancelStep(
@@ -128,12 +131,6 @@ public class OperationSteering {
     private static ProblemException impossible(OperationStep step, Decision decision) {
         return Refusals.conflict("%s is not possible at the step %s; choose one of %s."
                 .formatted(decision, step.step().title(), Decision.choices(step.step())));
-    }
-
-    /** A deletion that has not begun: what it takes the place of is still being stopped. */
-    private static ProblemException waits() {
-        return Refusals.conflict(
-                "It waits until the operation before it has been stopped; cancel it when it runs, within a minute.");
     }
 
     /** The step that runs, or the one the operation holds before: the next one, or one that is tried again. */
