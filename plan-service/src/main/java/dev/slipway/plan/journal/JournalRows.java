@@ -51,12 +51,16 @@ class JournalRows {
         return operations.steps(operation, 0).collectList();
     }
 
-    /** Adds steps after the last one; from the first of them on the operation rolls back. */
+    /**
+     * Adds steps after the last one, which work by the latest order; from the first of them on the operation rolls
+     * back.
+     */
     Mono<Void> addSteps(Operation operation, List<Step> steps) {
         return database.sql("""
                         with undo as (
-                            insert into plan.operation_steps (operation_id, step, position, state, revision)
-                            select :id, step, :total + place, 'PENDING', :revision
+                            insert into plan.operation_steps (operation_id, step, position, state, revision, order_number)
+                            select :id, step, :total + place, 'PENDING', :revision,
+                                (select max(number) from plan.operation_orders where operation_id = :id)
                             from unnest(:steps::text[]) with ordinality as added (step, place))
                         update plan.operations set rollback_from = :total + 1, pause_requested = false where id = :id
                         """)

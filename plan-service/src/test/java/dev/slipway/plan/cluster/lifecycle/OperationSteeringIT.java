@@ -101,6 +101,10 @@ class OperationSteeringIT extends RunningLifecycle {
         assertThat(step(steps, "CREATE_HOSTS").get("state").asText()).isEqualTo("FAILED");
         assertThat(step(steps, "DESTROY_HOSTS").get("state").asText()).isEqualTo("SUCCEEDED");
         assertThat(step(steps, "RELEASE").get("state").asText()).isEqualTo("SUCCEEDED");
+        assertThat(rows("""
+                select 1 from plan.operation_steps s join plan.operation_orders o using (operation_id)
+                where operation_id = '%s' and step = 'DESTROY_HOSTS' and order_number = o.number
+                """.formatted(id(creation, "operation")))).isOne();
     }
 
     @Test
