@@ -61,5 +61,7 @@ final class OperationRollBack implements Callable<Integer> {
             String title = step.path("title").asString("");
             stream.println("  %s: %s".formatted(title, step.path("what").asString("")));
         }
+        stream.println("Point of no return: once %s has succeeded nothing is rolled back any more."
+                .formatted(preview.path("pointOfNoReturn").asString("")));
     }
 }

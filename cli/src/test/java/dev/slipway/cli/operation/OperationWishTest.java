@@ -134,12 +134,17 @@ class OperationWishTest {
     @Test
     void rollingBackShowsWhatItUndoesFirst() {
         fake.answers("/operations/o1/rollback", """
-                {"possible": true, "undo": [{"step": "DESTROY_HOSTS", "title": "Destroy hosts", "what": "destroys the hosts"}]}
+                {"possible": true, "undo": [{"step": "DESTROY_HOSTS", "title": "Destroy hosts", "what": "destroys the hosts"}],
+                 "pointOfNoReturn": "PUBLISH"}
                 """);
 
         assertThat(run("roll-back", "o1", "--yes")).isZero();
 
-        assertThat(fake.output()).contains("Destroy hosts: destroys the hosts", "rolling back");
+        assertThat(fake.output())
+                .contains(
+                        "Destroy hosts: destroys the hosts",
+                        "Point of no return: once PUBLISH has succeeded",
+                        "rolling back");
         fake.server()
                 .verify(postRequestedFor(urlEqualTo(OPERATIONS + "decisions")).withRequestBody(equalToJson("""
                 {"decision": "ROLL_BACK"}""")));
