@@ -106,6 +106,15 @@ public class Clusters {
                         """).bind("id", id).bind("phase", phase.name()).then();
     }
 
+    /** Makes a cluster that is being created Ready; false when it is not, as one that is being deleted. */
+    public Mono<Boolean> publish(UUID id) {
+        return database.sql("""
+                        update plan.clusters set phase = 'READY',
+                            version = version + case when phase = 'READY' then 0 else 1 end
+                        where id = :id and phase in ('CREATING', 'READY')
+                        """).bind("id", id).fetch().rowsUpdated().map(updated -> updated > 0);
+    }
+
     /** Forgets a cluster and its nodes. */
     public Mono<Void> delete(UUID id) {
         return database.sql("delete from plan.clusters where id = :id")

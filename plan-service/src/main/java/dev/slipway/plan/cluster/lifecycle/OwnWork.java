@@ -3,11 +3,11 @@ package dev.slipway.plan.cluster.lifecycle;
 import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.plan.cluster.ClusterNode;
-import dev.slipway.plan.cluster.ClusterPhase;
 import dev.slipway.plan.cluster.Clusters;
 import dev.slipway.plan.cluster.catalog.NodeView;
 import dev.slipway.plan.cluster.reservation.DeploymentOrder;
 import dev.slipway.plan.cluster.reservation.Reservations;
+import dev.slipway.plan.cluster.supply.Unavailable;
 import dev.slipway.toolkit.log.StepAttempt;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,12 @@ class OwnWork {
 
     @Transactional
     Mono<Void> publish(OperationReference operation, StepAttempt attempt) {
-        return clusters.enter(cluster(operation), ClusterPhase.READY)
+        return clusters.publish(cluster(operation))
+                .filter(published -> published)
+                .switchIfEmpty(
+                        Mono.error(
+                                () -> new Unavailable(
+                                        "The cluster is no longer being created, so it cannot become Ready; look at its other operations.")))
                 .then(Mono.defer(() -> endpoints(operation)))
                 .flatMap(found -> record.keep(
                         attempt, Map.of("apiEndpoints", found), at -> OwnLines.published(attempt, at, found)));

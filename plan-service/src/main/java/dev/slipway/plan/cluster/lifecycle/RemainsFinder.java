@@ -35,7 +35,15 @@ class RemainsFinder {
     Mono<Remains> of(OperationReference operation) {
         return clusters.find(UUID.fromString(operation.clusterId()))
                 .flatMap(cluster -> orders.of(operation).flatMap(order -> remains(cluster, order)))
-                .defaultIfEmpty(new Remains(false, null, null));
+                .switchIfEmpty(Mono.defer(() -> nothing(operation)));
+    }
+
+    /** Of a cluster that is gone only the deletion itself still says what kind of hosts it had. */
+    private Mono<Remains> nothing(OperationReference operation) {
+        return operations
+                .steps(UUID.fromString(operation.operationId()), 0)
+                .any(step -> step.step() == Step.RESET_HOSTS)
+                .map(registered -> new Remains(registered, null, null));
     }
 
     private Mono<Remains> remains(Cluster cluster, DeploymentOrder order) {
