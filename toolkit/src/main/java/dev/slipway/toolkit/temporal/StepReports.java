@@ -18,6 +18,7 @@ final class StepReports {
             Workflow.newActivityStub(JournalActivities.class, ActivityProfiles.patient(TaskQueues.LIFECYCLE));
 
     private final String operationId;
+    private final ReportTimes times = new ReportTimes();
 
     StepReports(String operationId) {
         this.operationId = operationId;
@@ -58,6 +59,6 @@ final class StepReports {
     }
 
     private StepVerdict report(Step step, StepState state, @Nullable Failure failure) {
-        return journal.recordStep(new StepReport(operationId, step, state, WorkflowClock.now(), failure));
+        return journal.recordStep(new StepReport(operationId, step, state, times.of(WorkflowClock.now()), failure));
     }
 }
