@@ -38,13 +38,17 @@ final class PlaybookSessions implements InitializingBean, DisposableBean {
         this.runner = runner;
     }
 
-    /** A step that was canceled while its worker was dead has no next try that would end what that one left. */
+    /**
+     * A step that was canceled while its worker was dead has no next try that would end what that one left. Its secrets
+     * go too, once nothing uses them any more: it may be long until another run begins.
+     */
     @Override
     public void afterPropertiesSet() {
         int killed = directories.mark().clear();
         if (killed > 0) {
             LOG.info("Stopped {} processes that a worker before this one had left", killed);
         }
+        directories.removeLeft();
     }
 
     /** Returns a session that is about to run the playbook of the phase. */

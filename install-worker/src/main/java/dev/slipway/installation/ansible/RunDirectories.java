@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -38,16 +39,26 @@ final class RunDirectories {
 
     /** One at a time, as phases that begin together would remove the same old runs. */
     synchronized RunDirectory create(String name) {
-        removeOld();
+        removeOld(RunDirectories::isAlive);
         return RunDirectory.create(parent, name);
     }
 
-    private void removeOld() {
+    /** Removes what workers before this one left; called before its first run, so no run here is its own. */
+    synchronized void removeLeft() {
+        long own = ProcessHandle.current().pid();
+        removeOld(worker -> worker != own && isAlive(worker));
+    }
+
+    private static boolean isAlive(long worker) {
+        return ProcessHandle.of(worker).isPresent();
+    }
+
+    private void removeOld(LongPredicate alive) {
         if (Files.isDirectory(parent)) {
             Instant limit = clock.instant().minus(properties.keepFailed());
             try (Stream<Path> runs = Files.list(parent)) {
                 for (Path run : runs.toList()) {
-                    RunDirectory.removeSecretsOfTheDead(run);
+                    RunDirectory.removeSecretsOfTheDead(run, alive);
                     if (isOlder(run, limit)) {
                         RunDirectory.remove(run);
                     }

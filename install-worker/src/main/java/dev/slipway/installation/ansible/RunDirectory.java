@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -79,9 +80,9 @@ final class RunDirectory {
     }
 
     /** Removes the secrets of a run whose worker died before it could. */
-    static void removeSecretsOfTheDead(Path run) {
+    static void removeSecretsOfTheDead(Path run, LongPredicate alive) {
         var owner = OWNER.matcher(run.getFileName().toString());
-        if (owner.matches() && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty()) {
+        if (owner.matches() && !alive.test(Long.parseLong(owner.group(1)))) {
             remove(run.resolve(SECRETS));
         }
     }

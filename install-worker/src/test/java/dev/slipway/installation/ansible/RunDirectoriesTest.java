@@ -3,6 +3,9 @@ package dev.slipway.installation.ansible;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.installation.fixture.FakePlanService;
+import dev.slipway.installation.offline.PackageIndexes;
+import dev.slipway.toolkit.process.ProcessRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,15 +54,33 @@ class RunDirectoriesTest {
         worker.waitFor();
         RunDirectory living = directories().create("images");
         Path secret = living.writeSecret("key", "KEY");
-        Path dead = folder.resolve("runs").resolve("images-" + worker.pid() + "-1234567890");
-        Path left = Files.createFile(
-                Files.createDirectories(dead.resolve("secrets")).resolve("key"));
+        Path left = left(worker.pid());
+        Path dead = left.getParent().getParent();
 
         directories().create("workers");
 
         assertThat(left).doesNotExist();
         assertThat(dead).exists();
         assertThat(secret).exists();
+    }
+
+    @Test
+    void loseTheSecretsOfEveryWorkerBeforeAsSoonAsAWorkerStarts() throws Exception {
+        Process worker = new ProcessBuilder("true").start();
+        worker.waitFor();
+        Path ofTheDead = left(worker.pid());
+        Path ofOneThatHadOurNumber = left(ProcessHandle.current().pid());
+        Path ofTheLiving = left(ProcessHandle.current().parent().orElseThrow().pid());
+        AnsibleProperties properties = properties(folder.resolve("runs"));
+        try (var planService = new FakePlanService()) {
+            var input = new PlaybookInput(planService.client(), new PackageIndexes(), new AnsibleCommand(properties));
+
+            new PlaybookSessions(input, directories(), new ProcessRunner(Duration.ofSeconds(2))).afterPropertiesSet();
+        }
+
+        assertThat(ofTheDead).doesNotExist();
+        assertThat(ofOneThatHadOurNumber).doesNotExist();
+        assertThat(ofTheLiving).exists();
     }
 
     @Test
@@ -100,6 +121,11 @@ class RunDirectoriesTest {
         Path file = Files.createFile(folder.resolve("file"));
 
         assertThatThrownBy(() -> RunDirectory.create(file, "run")).hasMessageContaining("file");
+    }
+
+    private Path left(long worker) throws IOException {
+        Path run = folder.resolve("runs").resolve("images-" + worker + "-1234567890");
+        return Files.createFile(Files.createDirectories(run.resolve("secrets")).resolve("key"));
     }
 
     private RunDirectories directories() {
