@@ -40,8 +40,19 @@ final class ClusterChecks {
             log.line("All system pods are ready");
             waiting.until("pods reach each other through Services by name", probes::problem);
             log.line("Pods reach every worker across nodes, through Services, by name");
-        } finally {
+        } catch (RuntimeException problem) {
+            removeAfter(problem, probes);
+            throw problem;
+        }
+        probes.remove();
+    }
+
+    /** Whatever happened, or a cancel, is what counts: an API that does not answer must not hide it. */
+    private static void removeAfter(RuntimeException problem, ProbeRun probes) {
+        try {
             probes.remove();
+        } catch (RuntimeException notRemoved) {
+            problem.addSuppressed(notRemoved);
         }
     }
 

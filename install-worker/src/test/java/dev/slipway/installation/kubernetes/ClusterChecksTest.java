@@ -17,11 +17,19 @@ import dev.slipway.toolkit.log.StepAttempt;
 import dev.slipway.toolkit.temporal.Failures;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import io.temporal.activity.ActivityExecutionContext;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +132,31 @@ class ClusterChecksTest {
         assertThat(failure("Succeeded", REQUEST).message()).contains("there is no pod in namespace kube-system");
     }
 
+    @Test
+    void tellACancelAlsoWhenTheApiIsSilentByThen() {
+        var canceled = new CancellationException("canceled");
+        var answers = new ArrayDeque<RuntimeException>(List.of(canceled, new KubernetesClientException("no answer")));
+        var thrown = new AtomicReference<Throwable>();
+
+        try (var lines = openLog()) {
+            activity.run(context ->
+                    thrown.set(catchThrowable(() -> check(answeringForPods(answers), REQUEST, context, lines))));
+        }
+
+        assertThat(thrown.get()).isSameAs(canceled).hasSuppressedException(new KubernetesClientException("no answer"));
+    }
+
+    private KubernetesClient answeringForPods(Queue<RuntimeException> answers) {
+        InvocationHandler calls = (proxy, method, arguments) -> {
+            if (method.getName().equals("pods")) {
+                throw answers.remove();
+            }
+            return method.invoke(client, arguments);
+        };
+        return (KubernetesClient)
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {KubernetesClient.class}, calls);
+    }
+
     private Failure failure(String clientPhase, InstallationRequest request) {
         return Failures.from(catchThrowable(() -> verify(clientPhase, request)));
     }
@@ -134,15 +167,23 @@ class ClusterChecksTest {
 
     private void verify(String clientPhase, InstallationRequest request) {
         try (var _ = FakeKubelet.start(client, clientPhase);
-                var lines = OperationLog.open(
-                        chunk -> chunk.lines().stream().map(LogLine::text).forEach(log::add),
-                        new StepAttempt("operation-1", Step.VERIFICATION, "run/1", 1, "worker"),
-                        Clock.systemUTC())) {
-            var properties = new VerificationProperties(Duration.ofSeconds(4), Duration.ofMillis(20));
-            var probes = new ProbeRun(client, NAMESPACE, "image", request.nodes(), 60);
-            activity.run(context -> new ClusterChecks(
-                            client, request, new Waiting(context, properties, Clock.systemUTC()), lines)
-                    .run(probes));
+                var lines = openLog()) {
+            activity.run(context -> check(client, request, context, lines));
         }
+    }
+
+    private static void check(
+            KubernetesClient used, InstallationRequest request, ActivityExecutionContext context, OperationLog lines) {
+        var properties = new VerificationProperties(Duration.ofSeconds(4), Duration.ofMillis(20));
+        var waiting = new Waiting(context, properties, Clock.systemUTC());
+        new ClusterChecks(used, request, waiting, lines)
+                .run(new ProbeRun(used, NAMESPACE, "image", request.nodes(), 60));
+    }
+
+    private OperationLog openLog() {
+        return OperationLog.open(
+                chunk -> chunk.lines().stream().map(LogLine::text).forEach(log::add),
+                new StepAttempt("operation-1", Step.VERIFICATION, "run/1", 1, "worker"),
+                Clock.systemUTC());
     }
 }
