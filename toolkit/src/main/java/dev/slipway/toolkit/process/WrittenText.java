@@ -26,6 +26,9 @@ final class WrittenText {
     private static final String ESCAPED = "nrtbf";
     private static final String MEANT = "\n\r\t\b\f";
 
+    /** A shorter secret may be part of any word, which would blank out harmless text. */
+    private static final int SHORTEST_ANYWHERE = 8;
+
     private final String text;
     private final int[] starts;
     private final int[] ends;
@@ -55,11 +58,19 @@ final class WrittenText {
                 .distinct();
     }
 
-    /** Marks what of the line was written for this part of the text, wherever it stands. */
+    /** Marks what of the line was written for this part of the text: a short one as a word, others wherever. */
     void mark(String part, BitSet marked) {
         for (var at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
-            marked.set(starts[at], ends[at + part.length() - 1]);
+            var end = at + part.length();
+            if (part.length() >= SHORTEST_ANYWHERE || isWord(at, end)) {
+                marked.set(starts[at], ends[end - 1]);
+            }
         }
+    }
+
+    private boolean isWord(int start, int end) {
+        return (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)))
+                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
     }
 
     private WrittenText without(Pattern escapes) {

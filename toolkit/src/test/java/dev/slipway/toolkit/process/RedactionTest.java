@@ -13,9 +13,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedactionTest {
     @Test
     void hidesEverySecretWhereverItStands() {
-        var redaction = new Redaction(Set.of("alpha", "beta"));
+        var redaction = new Redaction(Set.of("alphabet", "betabeta"));
 
-        assertThat(redaction.apply("alpha, beta and alphabet")).isEqualTo("***, *** and ***bet");
+        assertThat(redaction.apply("alphabet, betabeta and alphabetical")).isEqualTo("***, *** and ***ical");
+    }
+
+    @Test
+    void hidesAShortSecretWhereItIsAWord() {
+        var redaction = new Redaction(Set.of("toor"));
+
+        assertThat(redaction.apply("login(root:toor) 'toor' said\\ntoor, toors, atoor, toor"))
+                .isEqualTo("login(root:***) '***' said\\n***, toors, atoor, ***");
     }
 
     @Test
