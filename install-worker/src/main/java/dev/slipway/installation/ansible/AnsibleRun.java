@@ -53,7 +53,7 @@ final class AnsibleRun {
             case StartException start ->
                 Failures.of(
                         FailureType.TOOL_FAILED,
-                        "Ansible could not be started (%s); see whether it is installed on the worker."
+                        "Ansible could not be started (%s); see whether it is installed on the worker, then retry the step."
                                 .formatted(start.getMessage()),
                         null,
                         start);
@@ -80,7 +80,7 @@ final class AnsibleRun {
             List<String> last = problem.lastLines();
             return Failures.of(
                     FailureType.TOOL_FAILED,
-                    "Ansible ended with exit code %d before a task failed: %s"
+                    "Ansible ended with exit code %d before a task failed: %s; see the step's log, mend what it says, then retry the step."
                             .formatted(problem.exitCode(), last.isEmpty() ? "it said nothing" : last.getLast()),
                     null,
                     problem);

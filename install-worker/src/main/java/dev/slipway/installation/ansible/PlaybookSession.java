@@ -139,6 +139,7 @@ final class PlaybookSession {
                 ? known
                 : Failures.of(
                         FailureType.TOOL_FAILED,
-                        "Ansible ended before the playbook %s had done its work.".formatted(begun.playbook()));
+                        "Ansible ended before the playbook %s had done its work; see the step's log, then retry the step."
+                                .formatted(begun.playbook()));
     }
 }

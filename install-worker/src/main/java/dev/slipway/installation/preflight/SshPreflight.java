@@ -71,7 +71,8 @@ final class SshPreflight implements PreflightActivities {
         if (login == null) {
             throw Failures.of(
                     FailureType.INVALID_REQUEST,
-                    "plan-service knows no access to host %s.".formatted(node.name()),
+                    "plan-service knows no access to host %s: see whether the host and its credential are still registered, then retry the step."
+                            .formatted(node.name()),
                     node.name(),
                     null);
         }

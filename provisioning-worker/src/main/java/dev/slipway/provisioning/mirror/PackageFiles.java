@@ -58,7 +58,7 @@ final class PackageFiles {
             if (!digestOf(target).equals(sha256)) {
                 throw Failures.of(
                         FailureType.PACKAGE_DAMAGED,
-                        path + " of " + base + " is not what its signed index says; build or load the package again.");
+                        path + " of " + base + " is not what its signed index says; build or load the package again, then retry the step.");
             }
         } catch (IOException e) {
             throw unreachable("does not answer", e);
@@ -82,7 +82,7 @@ final class PackageFiles {
     private RuntimeException unreachable(String what, @Nullable Throwable cause) {
         return Failures.of(
                 FailureType.PACKAGE_UNREACHABLE,
-                "The offline package at " + base + " " + what + "; see whether it runs.",
+                "The offline package at " + base + " " + what + "; see whether it runs, then retry the step.",
                 null,
                 cause);
     }

@@ -126,7 +126,10 @@ final class PlanServiceHttp {
 
     private static ApplicationFailure unreachable(String what, @Nullable Throwable cause) {
         return Failures.of(
-                FailureType.SERVICE_UNREACHABLE, "plan-service " + what + "; see whether it runs", null, cause);
+                FailureType.SERVICE_UNREACHABLE,
+                "plan-service " + what + "; see whether it runs, then retry the step.",
+                null,
+                cause);
     }
 
     private record Problem(@Nullable String detail) {}
