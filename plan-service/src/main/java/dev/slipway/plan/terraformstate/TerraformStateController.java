@@ -28,10 +28,12 @@ import reactor.core.publisher.Mono;
 class TerraformStateController {
     private final TerraformStates states;
     private final TerraformLocks locks;
+    private final TerraformTurns turns;
 
-    TerraformStateController(TerraformStates states, TerraformLocks locks) {
+    TerraformStateController(TerraformStates states, TerraformLocks locks, TerraformTurns turns) {
         this.states = states;
         this.locks = locks;
+        this.turns = turns;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -65,14 +67,19 @@ class TerraformStateController {
                 .defaultIfEmpty(ResponseEntity.noContent().build());
     }
 
-    /** Terraform shows the information of who holds the lock, which is therefore the whole answer. */
+    /**
+     * Terraform shows the information of who holds the lock, which is therefore the whole answer. The worker says in
+     * the address for which try of a step it asks: the lock of an earlier one is taken over.
+     */
     @PostMapping(path = "/lock", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<String>> lock(
             @PathVariable UUID clusterId,
             @RequestParam(required = false) @Nullable String holder,
+            @RequestParam(required = false) @Nullable String run,
+            @RequestParam(required = false) @Nullable Integer attempt,
             @RequestBody String info) {
         var wanted = LockRequest.parse(info, holder);
-        return locks.lock(clusterId, wanted)
+        return turns.lock(clusterId, wanted, Turn.of(run, attempt))
                 .map(locked -> ResponseEntity.status(
                                 locked.lockId().equals(wanted.lockId()) ? HttpStatus.OK : HttpStatus.LOCKED)
                         .body(locked.info()));
@@ -99,8 +106,8 @@ class TerraformStateController {
     private Mono<Boolean> refuseOtherHolder(UUID clusterId) {
         return locks.holder(clusterId)
                 .flatMap(holder -> Mono.error(new StateLocked(
-                        "The state is locked with another id; if who holds it is dead, unlock it with: terraform force-unlock "
-                                + holder.lockId())));
+                        "The state is locked with another id, %s, and stays so; nothing is left to unlock for this run."
+                                .formatted(holder.lockId()))));
     }
 
     private static void requireDigest(@Nullable String md5, byte[] state) {

@@ -40,7 +40,7 @@ class TerraformLockRaceIT extends RunningPlanService {
 
     private void lockAndUnlock(String id) {
         for (var round = 0; round < ROUNDS; round++) {
-            var holder = locks.lock(cluster, new TerraformLock(id, "{}")).block(PATIENCE);
+            var holder = locks.lock(cluster, new TerraformLock(id, "{}"), null).block(PATIENCE);
             assertThat(holder).isNotNull();
             if (holder.lockId().equals(id)) {
                 assertThat(holders.incrementAndGet()).isOne();
