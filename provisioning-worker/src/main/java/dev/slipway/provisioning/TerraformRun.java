@@ -20,8 +20,6 @@ import java.util.function.Supplier;
 
 /** Terraform for one cluster, from a prepared workspace to a state that says what exists. */
 final class TerraformRun {
-    private static final Duration NO_WAIT = Duration.ZERO;
-
     private final Terraform terraform;
     private final Workspace workspace;
     private final Hosts hosts;
@@ -36,8 +34,8 @@ final class TerraformRun {
         this.log = log;
     }
 
-    /** How long to wait for the lock, how to learn who holds it, and how to take it back from a dead run. */
-    record Locking(Duration patience, Supplier<Optional<StateLock>> holder, Consumer<StateLock> unlock) {}
+    /** How long to wait for the lock, and how to learn who holds it. */
+    record Locking(Duration patience, Supplier<Optional<StateLock>> holder) {}
 
     /** What earlier runs made and did not record, and what cannot be stopped. */
     record Hosts(ContainerLeftovers leftovers, FrozenHosts frozen) {}
@@ -88,23 +86,18 @@ final class TerraformRun {
         }
     }
 
-    /** After a run that did not end well the lock may be ours still: then there is no use in waiting for it. */
+    /** plan-service lets a try have the lock of the tries before it; only one that comes back late gets none. */
     private <R> R locked(Function<Duration, TerraformCommand<R>> command) {
+        locking.holder()
+                .get()
+                .ifPresent(lock -> log.accept("The state is locked by another run (%s); a later try takes its place"
+                        .formatted(lock.description())));
         try {
-            return terraform.run(command.apply(workspace.isResumed() ? NO_WAIT : locking.patience()));
-        } catch (StateLockedException e) {
-            locking.holder().get().filter(workspace::heldBefore).ifPresent(this::takeBack);
-        }
-        return withPatience(command.apply(locking.patience()));
-    }
-
-    private <R> R withPatience(TerraformCommand<R> command) {
-        try {
-            return terraform.run(command);
+            return terraform.run(command.apply(locking.patience()));
         } catch (StateLockedException e) {
             throw Failures.of(
                     FailureType.STATE_LOCKED,
-                    "Another run holds the lock of the cluster's Terraform state%s: wait until it has ended, then retry the step."
+                    "A later run works on the cluster's Terraform state%s: wait until it has ended, then retry the step."
                             .formatted(holder()),
                     null,
                     e);
@@ -114,12 +107,7 @@ final class TerraformRun {
     private String holder() {
         return locking.holder()
                 .get()
-                .map(lock -> " (%s, since %s)".formatted(lock.who(), lock.created()))
+                .map(lock -> " (" + lock.description() + ")")
                 .orElse("");
-    }
-
-    private void takeBack(StateLock lock) {
-        locking.unlock().accept(lock);
-        log.accept("Took back the lock %s of an earlier run from here that died".formatted(lock.id()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.slipway.provisioning;
 
-import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.provisioning.TerraformRun.Hosts;
 import dev.slipway.provisioning.mirror.ProviderMirror;
@@ -14,6 +13,7 @@ import dev.slipway.provisioning.terraform.Terraform;
 import dev.slipway.provisioning.terraform.TerraformProperties;
 import dev.slipway.provisioning.workspace.Workspace;
 import dev.slipway.provisioning.workspace.Workspaces;
+import dev.slipway.toolkit.log.StepAttempt;
 import dev.slipway.toolkit.process.Command;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -50,17 +50,13 @@ final class TerraformRuns {
     }
 
     private TerraformRun run(String clusterId, Workspace workspace, Execution execution, Log log) {
-        var terraform =
-                backend.open(onDocker(workspace.command(properties.executable())), clusterId, workspace.holder());
+        var terraform = backend.open(onDocker(workspace.command(properties.executable())), clusterId, log.attempt());
         var engine = new ContainerEngine(onDocker(workspace.command(properties.docker())), execution, clusterId);
         return new TerraformRun(
-                new Terraform(terraform, execution, log.lines(), log.step()),
+                new Terraform(terraform, execution, log.lines(), log.attempt().step()),
                 workspace,
                 new Hosts(new ContainerLeftovers(engine), new FrozenHosts(engine)),
-                new TerraformRun.Locking(
-                        properties.lockTimeout(),
-                        () -> backend.holder(clusterId),
-                        lock -> backend.unlock(clusterId, lock)),
+                new TerraformRun.Locking(properties.lockTimeout(), () -> backend.holder(clusterId)),
                 log.lines());
     }
 
@@ -69,6 +65,6 @@ final class TerraformRuns {
         return host == null ? command : command.with("DOCKER_HOST", host);
     }
 
-    /** Where a run is heard: its step, its lines, and that it is alive while it says nothing. */
-    record Log(Step step, Consumer<String> lines, Runnable beat) {}
+    /** Where a run is heard: which try of a step it is, its lines, and that it is alive while it says nothing. */
+    record Log(StepAttempt attempt, Consumer<String> lines, Runnable beat) {}
 }

@@ -7,6 +7,7 @@ import dev.slipway.provisioning.terraform.News;
 import dev.slipway.provisioning.terraform.TerraformProperties;
 import dev.slipway.provisioning.workspace.Workspace;
 import dev.slipway.toolkit.log.LoggedStep;
+import dev.slipway.toolkit.log.StepAttempt;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.process.OutputLine;
 import dev.slipway.toolkit.temporal.FailedTries;
@@ -44,8 +45,10 @@ final class TerraformSessions {
 
     <R> R run(ProvisioningRequest request, Step step, BiFunction<TerraformRun, Workspace, R> work) {
         var context = Activity.getExecutionContext();
-        return logged.run(request.operation().operationId(), step, log -> {
-            var heard = new TerraformRuns.Log(step, log::line, () -> FailedTries.beat(context));
+        var operation = request.operation().operationId();
+        return logged.run(operation, step, log -> {
+            var attempt = StepAttempt.current(operation, step);
+            var heard = new TerraformRuns.Log(attempt, log::line, () -> FailedTries.beat(context));
             return run(request, context, heard, work);
         });
     }
@@ -72,12 +75,13 @@ final class TerraformSessions {
             TerraformRuns.Log log,
             BiFunction<TerraformRun, Workspace, R> work) {
         FailedTries.confirm(context);
+        var step = log.attempt().step();
         var workspace = runs.workspace(request);
         try {
-            var run = runs.begin(request, workspace, watched(context, log.step()), log);
+            var run = runs.begin(request, workspace, watched(context, step), log);
             var result = work.apply(run, workspace);
             FailedTries.confirm(context);
-            end(log.step(), run, workspace);
+            end(step, run, workspace);
             return result;
         } catch (ActivityCompletionException stopped) {
             log.lines()

@@ -141,8 +141,8 @@ class ProvisioningWorkerApplicationTest {
                 .containsExactly(
                         "plan -json -out=op-1.plan -lock-timeout=30s",
                         "apply -json -lock-timeout=30s op-1.plan",
-                        "plan -json -out=op-1.plan -lock-timeout=0s",
-                        "apply -json -lock-timeout=0s op-1.plan");
+                        "plan -json -out=op-1.plan -lock-timeout=30s",
+                        "apply -json -lock-timeout=30s op-1.plan");
     }
 
     @Test

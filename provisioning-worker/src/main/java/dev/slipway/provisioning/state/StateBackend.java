@@ -2,6 +2,7 @@ package dev.slipway.provisioning.state;
 
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.toolkit.http.WholeAnswer;
+import dev.slipway.toolkit.log.StepAttempt;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.temporal.Failures;
@@ -10,8 +11,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +27,6 @@ public final class StateBackend {
     private static final String LOCK = "POST";
     private static final String UNLOCK = "DELETE";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int ERROR = 400;
     private static final int FOUND = 200;
     private static final int NOBODY = 204;
 
@@ -43,15 +41,15 @@ public final class StateBackend {
     /**
      * Lets a command reach the state of a cluster and no other.
      *
-     * @param holder what is kept with a lock that the command takes
+     * @param attempt whose turn it is: a lock that the command takes is kept for this try
      */
-    public Command open(Command command, String clusterId, String holder) {
+    public Command open(Command command, String clusterId, StepAttempt attempt) {
         var lock = lockAddress(clusterId).toString();
         var password = planService.terraformStatePassword(clusterId);
         return command.with(
                         "TF_HTTP_ADDRESS",
                         planService.terraformStateAddress(clusterId).toString())
-                .with("TF_HTTP_LOCK_ADDRESS", lock + "?holder=" + URLEncoder.encode(holder, StandardCharsets.UTF_8))
+                .with("TF_HTTP_LOCK_ADDRESS", lock + turn(attempt))
                 .with("TF_HTTP_LOCK_METHOD", LOCK)
                 .with("TF_HTTP_UNLOCK_ADDRESS", lock)
                 .with("TF_HTTP_UNLOCK_METHOD", UNLOCK)
@@ -62,7 +60,7 @@ public final class StateBackend {
 
     /** Tells who holds the lock: Terraform shows its own request in place of the holder. */
     public Optional<StateLock> holder(String clusterId) {
-        var answer = send(clusterId, "GET", BodyPublishers.noBody());
+        var answer = ask(clusterId);
         return switch (answer.statusCode()) {
             case FOUND -> Optional.of(StateLock.read(answer.body()));
             case NOBODY -> Optional.empty();
@@ -74,22 +72,20 @@ public final class StateBackend {
         };
     }
 
-    /** Gives a lock back; refused by plan-service when another one holds it meanwhile. */
-    public void unlock(String clusterId, StateLock lock) {
-        var status =
-                send(clusterId, UNLOCK, BodyPublishers.ofString(lock.json())).statusCode();
-        if (status >= ERROR) {
-            throw Failures.of(
-                    FailureType.STATE_LOCKED,
-                    "The lock %s could not be given back: plan-service answers %d.".formatted(lock.id(), status));
-        }
+    /** plan-service takes the lock of an earlier try away for that of a later one. */
+    private static String turn(StepAttempt attempt) {
+        var holder = "%s, try %d, on %s".formatted(attempt.step().title(), attempt.attempt(), attempt.worker());
+        return "?holder=%s&run=%s&attempt=%d".formatted(encoded(holder), encoded(attempt.source()), attempt.attempt());
     }
 
-    private HttpResponse<String> send(String clusterId, String method, BodyPublisher body) {
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> ask(String clusterId) {
         var request = HttpRequest.newBuilder(lockAddress(clusterId))
                 .header("Authorization", "Basic " + basic(planService.terraformStatePassword(clusterId)))
-                .header("Content-Type", "application/json")
-                .method(method, body)
+                .GET()
                 .build();
         try {
             return WholeAnswer.of(client, request, BodyHandlers.ofString(), PATIENCE);

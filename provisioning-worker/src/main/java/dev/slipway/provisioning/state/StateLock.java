@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param id id of the lock
  * @param who user and machine of the holder
  * @param created when it was taken
- * @param holder what the run that took it says about itself; nothing from an older version
+ * @param holder what the run that took it says about itself
  */
 public record StateLock(
         @JsonProperty("ID") String id,
@@ -27,7 +27,8 @@ public record StateLock(
         return JSON.readValue(json, StateLock.class);
     }
 
-    String json() {
-        return JSON.writeValueAsString(this);
+    /** Returns who has held it since when, for people. */
+    public String description() {
+        return "%s, since %s".formatted(holder == null || holder.isEmpty() ? who : holder, created);
     }
 }

@@ -1,4 +1,4 @@
-/** The state of Terraform, which plan-service keeps sealed: how a run reaches it, and how its lock is taken back. */
+/** The state of Terraform, which plan-service keeps sealed: how a run reaches it, and who holds its lock. */
 @NullMarked
 package dev.slipway.provisioning.state;
 

@@ -1,6 +1,5 @@
 package dev.slipway.provisioning.workspace;
 
-import dev.slipway.provisioning.state.StateLock;
 import dev.slipway.toolkit.process.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,17 +59,7 @@ public final class Workspace {
         return resumed;
     }
 
-    /** Tells whether the holder of a lock is an earlier run from here, which is dead now. */
-    public boolean heldBefore(StateLock lock) {
-        return claim.covers(lock);
-    }
-
-    /** Returns what a run from here says about itself to who asks for its lock. */
-    public String holder() {
-        return Machine.here().name();
-    }
-
-    /** Says that a run ended well: no lock that appears from now on is ours. */
+    /** Says that a run ended well. */
     public void endWell() {
         claim.giveUp();
     }

@@ -4,7 +4,6 @@ import dev.slipway.toolkit.process.ProcessFence;
 import dev.slipway.toolkit.process.WorkerMark;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -19,14 +18,12 @@ public final class Workspaces implements InitializingBean {
     private final Path runs;
     private final Path claims;
     private final Configurations configurations;
-    private final Clock clock;
 
-    Workspaces(WorkspaceProperties properties, Configurations configurations, Clock clock) {
+    Workspaces(WorkspaceProperties properties, Configurations configurations) {
         var given = properties.runs();
         this.runs = given == null ? standardRuns() : given;
         this.claims = properties.directory().resolve("claims");
         this.configurations = configurations;
-        this.clock = clock;
     }
 
     private static Path standardRuns() {
@@ -54,6 +51,6 @@ public final class Workspaces implements InitializingBean {
         configurations.copyTo(folder);
         var fence = ProcessFence.around("provisioning/" + clusterId);
         return new Workspace(
-                folder, root, new Marks(fence, new WorkerMark(runs)), new Claim(claims.resolve(clusterId), clock));
+                folder, root, new Marks(fence, new WorkerMark(runs)), new Claim(claims.resolve(clusterId)));
     }
 }

@@ -1,4 +1,4 @@
-/** Where a run takes place: its private folder, what an earlier run left there, and its claim on the state's lock. */
+/** Where a run takes place: its private folder, what an earlier run left there, and whether it ended well. */
 @NullMarked
 package dev.slipway.provisioning.workspace;
 

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** plan-service as this worker sees it: keeps one state with its lock, and log lines. */
 public final class FakePlanService implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String HOLDER = "holder=";
 
     private final HttpServer server;
     private final List<String> log = new CopyOnWriteArrayList<>();
@@ -27,6 +28,8 @@ public final class FakePlanService implements AutoCloseable {
     private final AtomicReference<@Nullable String> state = new AtomicReference<>();
     private final AtomicReference<@Nullable String> lock = new AtomicReference<>();
     private final AtomicInteger locks = new AtomicInteger();
+    private final AtomicReference<String> turn = new AtomicReference<>("");
+    private volatile boolean refusing;
 
     /** Starts it on a free port. */
     public FakePlanService() {
@@ -70,9 +73,17 @@ public final class FakePlanService implements AutoCloseable {
         return locks.get();
     }
 
-    /** Lets somebody hold the lock. */
+    /** Lets an earlier try hold the lock. */
     public void lock(@Nullable String information) {
         lock.set(information);
+        turn.set("");
+        refusing = false;
+    }
+
+    /** Lets a later try hold the lock, before which all others have to stand back. */
+    public void lockLater(String information) {
+        lock.set(information);
+        refusing = true;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -86,12 +97,29 @@ public final class FakePlanService implements AutoCloseable {
                 send(exchange, 204, "");
             } else {
                 users.add(user(exchange));
-                var query = exchange.getRequestURI().getQuery();
-                var kept = query == null
-                        ? body
-                        : body.replace("\"Info\":\"\"", "\"Info\":\"" + query.replaceFirst("^holder=", "") + "\"");
-                answerTerraform(exchange, exchange.getRequestMethod() + (path.endsWith("/lock") ? " lock" : ""), kept);
+                answerTerraform(
+                        exchange,
+                        exchange.getRequestMethod() + (path.endsWith("/lock") ? " lock" : ""),
+                        held(exchange, body));
             }
+        }
+    }
+
+    private String held(HttpExchange exchange, String body) {
+        var query = exchange.getRequestURI().getQuery();
+        if (query == null || !query.startsWith(HOLDER)) {
+            return body;
+        }
+        var asking = query.indexOf("&run=");
+        takeOver(query.substring(asking));
+        var holder = query.substring(HOLDER.length(), asking);
+        return body.replace("\"Info\":\"\"", "\"Info\":\"" + holder + "\"");
+    }
+
+    /** The real one tells turns that are over from those to come; here a test says so. */
+    private void takeOver(String asking) {
+        if (!refusing && !asking.equals(turn.getAndSet(asking))) {
+            lock.set(null);
         }
     }
 

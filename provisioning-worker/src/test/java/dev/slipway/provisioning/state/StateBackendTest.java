@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.Step;
+import dev.slipway.toolkit.log.StepAttempt;
 import dev.slipway.toolkit.planservice.PlanServiceClient;
 import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.temporal.Failures;
 import dev.slipway.toolkit.token.TestKeys;
 import java.time.Clock;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StateBackendTest {
-    private static final StateLock LOCK = new StateLock("lock-1", "root@here", Instant.EPOCH, "");
+    private static final StepAttempt ATTEMPT =
+            new StepAttempt("operation-1", Step.CREATE_HOSTS, "run-1/activity-1", 2, "4711@build");
 
     private final FakePlanService planService = new FakePlanService();
     private final StateBackend backend = new StateBackend(new PlanServiceClient(
@@ -28,12 +30,15 @@ class StateBackendTest {
 
     @Test
     void givesTerraformEverythingByEnvironment() {
-        var command = backend.open(Command.of("terraform", "plan"), "cluster-1", "boot/pid:[1]");
+        var command = backend.open(Command.of("terraform", "plan"), "cluster-1", ATTEMPT);
 
         var state = planService.url() + "/internal/clusters/cluster-1/terraform-state";
         assertThat(command.environment())
                 .containsEntry("TF_HTTP_ADDRESS", state)
-                .containsEntry("TF_HTTP_LOCK_ADDRESS", state + "/lock?holder=boot%2Fpid%3A%5B1%5D")
+                .containsEntry(
+                        "TF_HTTP_LOCK_ADDRESS",
+                        state
+                                + "/lock?holder=Create+hosts%2C+try+2%2C+on+4711%40build&run=run-1%2Factivity-1&attempt=2")
                 .containsEntry("TF_HTTP_UNLOCK_ADDRESS", state + "/lock")
                 .containsEntry("TF_HTTP_LOCK_METHOD", "POST")
                 .containsEntry("TF_HTTP_UNLOCK_METHOD", "DELETE")
@@ -42,7 +47,7 @@ class StateBackendTest {
 
     @Test
     void hidesThePassword() {
-        var command = backend.open(Command.of("terraform", "plan"), "cluster-1", "boot/pid:[1]");
+        var command = backend.open(Command.of("terraform", "plan"), "cluster-1", ATTEMPT);
 
         var password = command.environment().get("TF_HTTP_PASSWORD");
         assertThat(command.secrets()).containsExactly(password);
@@ -55,8 +60,21 @@ class StateBackendTest {
                 {"ID":"lock-1","Operation":"OperationTypeApply","Info":"","Who":"root@here","Version":"1.11.4",
                 "Created":"1970-01-01T00:00:00Z","Path":""}""");
 
-        assertThat(backend.holder("cluster-1")).contains(LOCK);
+        assertThat(backend.holder("cluster-1"))
+                .map(StateLock::description)
+                .contains("root@here, since 1970-01-01T00:00:00Z");
         assertThat(planService.lock()).contains("lock-1");
+        assertThat(planService.users()).singleElement().asString().startsWith("terraform:ey");
+    }
+
+    @Test
+    void tellsWhichTryHoldsTheLock() {
+        planService.lock("""
+                {"ID":"lock-1","Info":"Create hosts, try 1, on 4711@build","Who":"root@here","Created":"1970-01-01T00:00:00Z"}""");
+
+        assertThat(backend.holder("cluster-1"))
+                .map(StateLock::description)
+                .contains("Create hosts, try 1, on 4711@build, since 1970-01-01T00:00:00Z");
     }
 
     @Test
@@ -68,30 +86,10 @@ class StateBackendTest {
     }
 
     @Test
-    void takesALockBack() {
-        planService.lock("{\"ID\":\"lock-1\"}");
-
-        backend.unlock("cluster-1", LOCK);
-
-        assertThat(planService.lock()).isNull();
-        assertThat(planService.users()).singleElement().asString().startsWith("terraform:ey");
-    }
-
-    @Test
-    void leavesALockThatSomebodyElseTookMeanwhile() {
-        planService.lock("{\"ID\":\"lock-2\"}");
-
-        var failure = Failures.from(catchThrowable(() -> backend.unlock("cluster-1", LOCK)));
-
-        assertThat(failure.type()).isEqualTo(FailureType.STATE_LOCKED);
-        assertThat(planService.lock()).isNotNull();
-    }
-
-    @Test
     void saysThatPlanServiceIsSilent() {
         planService.close();
 
-        var failure = Failures.from(catchThrowable(() -> backend.unlock("cluster-1", LOCK)));
+        var failure = Failures.from(catchThrowable(() -> backend.holder("cluster-1")));
 
         assertThat(failure.type()).isEqualTo(FailureType.SERVICE_UNREACHABLE);
     }

@@ -3,22 +3,16 @@ package dev.slipway.provisioning.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.provisioning.state.StateLock;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkspacesTest {
-    private static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
     private static final String CLUSTER = "6f1c1f4e-6f0e-4c53-9d0b-3a54c2b7a001";
     private static final String ROOT = "container-hosts";
 
@@ -31,9 +25,7 @@ class WorkspacesTest {
     @BeforeEach
     void open() {
         workspaces = new Workspaces(
-                new WorkspaceProperties(folder.resolve("kept"), folder.resolve("runs")),
-                new Configurations(),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                new WorkspaceProperties(folder.resolve("kept"), folder.resolve("runs")), new Configurations());
         workspace = workspaces.open(CLUSTER, ROOT);
     }
 
@@ -89,46 +81,6 @@ class WorkspacesTest {
     }
 
     @Test
-    void recognisesTheLockOfItsOwnDeadRun() throws IOException {
-        workspace.prepare("{}", folder);
-
-        assertThat(workspace.heldBefore(lock(self(), NOW.plusSeconds(5)))).isTrue();
-    }
-
-    @Test
-    void leavesEveryOtherLockAlone() throws IOException {
-        assertThat(workspace.heldBefore(lock(self(), NOW.plusSeconds(5)))).isFalse();
-
-        workspace.prepare("{}", folder);
-
-        assertThat(workspace.heldBefore(lock("root@elsewhere", NOW.plusSeconds(5))))
-                .isFalse();
-        assertThat(workspace.heldBefore(lock(self(), NOW.minusSeconds(5)))).isFalse();
-    }
-
-    @Test
-    void recognisesTheLockOfARunFromHereWhateverNameAndClockTheMachineHas() {
-        var renamed = new StateLock("1", "root@before", NOW.plusSeconds(7200), workspace.holder());
-
-        assertThat(workspace.heldBefore(renamed)).isTrue();
-        assertThat(workspace.heldBefore(new StateLock("1", "root@before", NOW, "another-boot/pid:[1]/root")))
-                .isFalse();
-    }
-
-    @Test
-    void anOlderClaimStaysAsOldAsItIs() throws IOException {
-        workspace.prepare("{}", folder);
-        var later = new Workspaces(
-                new WorkspaceProperties(folder.resolve("kept"), folder.resolve("runs")),
-                new Configurations(),
-                Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC));
-        var resumed = later.open(CLUSTER, ROOT);
-        resumed.prepare("{}", folder);
-
-        assertThat(resumed.heldBefore(lock(self(), NOW.plusSeconds(5)))).isTrue();
-    }
-
-    @Test
     void stopsWhatAnEarlierRunLeftRunning() throws IOException {
         var builder = new ProcessBuilder("sleep", "600");
         builder.environment().putAll(workspace.command("sleep").environment());
@@ -142,8 +94,7 @@ class WorkspacesTest {
 
     @Test
     void usesMemoryWhenNoPlaceIsGiven() {
-        var inMemory = new Workspaces(
-                new WorkspaceProperties(folder.resolve("kept"), null), new Configurations(), Clock.systemUTC());
+        var inMemory = new Workspaces(new WorkspaceProperties(folder.resolve("kept"), null), new Configurations());
         var opened = inMemory.open("test-" + ProcessHandle.current().pid(), ROOT);
 
         assertThat(opened.command("terraform").directory()).isDirectory();
@@ -152,14 +103,5 @@ class WorkspacesTest {
 
     private Path runs(String name) {
         return folder.resolve("runs").resolve(CLUSTER).resolve(name);
-    }
-
-    private static StateLock lock(String who, Instant created) {
-        return new StateLock("1", who, created, "");
-    }
-
-    private static String self() throws IOException {
-        return System.getProperty("user.name") + "@"
-                + InetAddress.getLocalHost().getHostName();
     }
 }
