@@ -4,6 +4,7 @@ import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.LeftBehindReport;
 import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.operation.RollbackReport;
@@ -88,6 +89,11 @@ final class RecordedWork
 
     @Override
     public ProvisioningRequest provisioning(OperationReference operation) {
+        throw new UnsupportedOperationException("An installation makes no hosts");
+    }
+
+    @Override
+    public void recordLeftBehind(LeftBehindReport report) {
         throw new UnsupportedOperationException("An installation makes no hosts");
     }
 

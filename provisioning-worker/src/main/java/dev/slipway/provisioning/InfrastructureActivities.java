@@ -1,5 +1,6 @@
 package dev.slipway.provisioning;
 
+import dev.slipway.contracts.operation.LeftBehindReport;
 import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.provisioning.ProvisionedHosts;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
@@ -19,4 +20,7 @@ public interface InfrastructureActivities {
 
     /** Removes everything that was made for the cluster. */
     void destroy(ProvisioningRequest request);
+
+    /** Gives everything made for the cluster up, and says what of it is still there. */
+    LeftBehindReport leaveBehind(ProvisioningRequest request);
 }

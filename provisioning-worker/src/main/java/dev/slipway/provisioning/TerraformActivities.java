@@ -1,5 +1,6 @@
 package dev.slipway.provisioning;
 
+import dev.slipway.contracts.operation.LeftBehindReport;
 import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.provisioning.ProvisionedHost;
@@ -18,10 +19,12 @@ import org.springframework.stereotype.Component;
 final class TerraformActivities implements InfrastructureActivities {
     private final TerraformSessions sessions;
     private final SshAnswer answer;
+    private final Leaving leaving;
 
-    TerraformActivities(TerraformSessions sessions, SshAnswer answer) {
+    TerraformActivities(TerraformSessions sessions, SshAnswer answer, Leaving leaving) {
         this.sessions = sessions;
         this.answer = answer;
+        this.leaving = leaving;
     }
 
     @Override
@@ -64,6 +67,11 @@ final class TerraformActivities implements InfrastructureActivities {
             run.destroy();
             return true;
         });
+    }
+
+    @Override
+    public LeftBehindReport leaveBehind(ProvisioningRequest request) {
+        return leaving.leave(request);
     }
 
     private static String planFile(ProvisioningRequest request) {

@@ -51,13 +51,17 @@ final class TerraformRuns {
 
     private TerraformRun run(String clusterId, Workspace workspace, Execution execution, Log log) {
         var terraform = backend.open(onDocker(workspace.command(properties.executable())), clusterId, log.attempt());
-        var engine = new ContainerEngine(onDocker(workspace.command(properties.docker())), execution, clusterId);
+        var engine = engine(clusterId, workspace, execution);
         return new TerraformRun(
                 new Terraform(terraform, execution, log.lines(), log.attempt().step()),
                 workspace,
                 new Hosts(new ContainerLeftovers(engine), new FrozenHosts(engine)),
                 new TerraformRun.Locking(properties.lockTimeout(), () -> backend.holder(clusterId)),
                 log.lines());
+    }
+
+    ContainerEngine engine(String clusterId, Workspace workspace, Execution execution) {
+        return new ContainerEngine(onDocker(workspace.command(properties.docker())), execution, clusterId);
     }
 
     private Command onDocker(Command command) {

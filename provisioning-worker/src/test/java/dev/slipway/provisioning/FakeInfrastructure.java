@@ -1,6 +1,9 @@
 package dev.slipway.provisioning;
 
+import dev.slipway.contracts.operation.LeftBehindReport;
 import dev.slipway.contracts.operation.PlanSummary;
+import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.operation.StillThere;
 import dev.slipway.contracts.provisioning.ProvisionedHosts;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import io.temporal.activity.Activity;
@@ -58,6 +61,13 @@ class FakeInfrastructure implements InfrastructureActivities {
     @Override
     public void destroy(ProvisioningRequest request) {
         called("destroy");
+    }
+
+    @Override
+    public LeftBehindReport leaveBehind(ProvisioningRequest request) {
+        called("leaveBehind");
+        var still = new StillThere(List.of("demo-worker-1"), List.of("container slipway-demo-worker-1"), null);
+        return new LeftBehindReport(request.operation().operationId(), Step.DESTROY_HOSTS, still);
     }
 
     private void called(String call) {

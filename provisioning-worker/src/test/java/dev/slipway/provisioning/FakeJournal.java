@@ -4,6 +4,7 @@ import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.LeftBehindReport;
 import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.operation.RollbackReport;
@@ -56,6 +57,12 @@ class FakeJournal implements JournalActivities, OrderActivities {
     @Override
     public InstallationRequest installation(OperationReference operation) {
         throw new UnsupportedOperationException("Nothing is installed here");
+    }
+
+    @Override
+    public void recordLeftBehind(LeftBehindReport report) {
+        story.add(report.step() + " left " + report.stillThere().hosts() + " for "
+                + report.stillThere().doubt());
     }
 
     @Override

@@ -172,6 +172,24 @@ class ProvisioningWorkerApplicationTest {
     }
 
     @Test
+    void keepsNothingOfAClusterWhoseHostsAPersonLeavesBehind(@Autowired WorkflowClient client) throws IOException {
+        var unfinished = folder.resolve("kept/claims").resolve(Samples.OPERATION.clusterId());
+        Files.createDirectories(unfinished.getParent());
+        Files.createFile(unfinished);
+        var lost = Samples.request(new ContainerHosts("slipway", "172.30.0.1", "image"), offline.url(), "0".repeat(64));
+        try (var work = new Work(client, journal)) {
+            var workflow = work.deprovisioning("left");
+            WorkflowClient.start(workflow::deprovision, lost);
+            new Person(client).decides("left", Step.DESTROY_HOSTS, Decision.LEAVE_BEHIND);
+            WorkflowStub.fromTyped(workflow).getResult(Void.class);
+        }
+
+        assertThat(folder.resolve("runs")).isEmptyDirectory();
+        assertThat(unfinished).doesNotExist();
+        assertThat(journal.story()).endsWith("DESTROY_HOSTS left [] for null");
+    }
+
+    @Test
     void endsWhatTheWorkerBeforeItLeftBeforeItTakesWork() throws InterruptedException {
         assertThat(left.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }

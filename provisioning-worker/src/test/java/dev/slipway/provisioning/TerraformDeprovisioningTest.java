@@ -47,18 +47,38 @@ class TerraformDeprovisioningTest {
         infrastructure.fail("destroy", Failures.of(FailureType.QUOTA_EXCEEDED, "No disk left."));
         start(environment, worker);
 
-        var execution = WorkflowClient.start(workflow::deprovision, Samples.request());
-        new Person(environment.getWorkflowClient())
-                .decides(execution.getWorkflowId(), Step.DESTROY_HOSTS, Decision.LEAVE_BEHIND);
-        WorkflowStub.fromTyped(workflow).getResult(Void.class);
+        leftBehind(environment, workflow);
 
         assertThat(journal.story())
                 .containsExactly(
                         "DESTROY_HOSTS RUNNING",
                         "DESTROY_HOSTS FAILED QUOTA_EXCEEDED: No disk left.",
                         "DESTROY_HOSTS decided: LEAVE_BEHIND",
-                        "DESTROY_HOSTS SKIPPED QUOTA_EXCEEDED: No disk left.");
+                        "DESTROY_HOSTS SKIPPED QUOTA_EXCEEDED: No disk left.",
+                        "DESTROY_HOSTS left [demo-worker-1] for null");
+        assertThat(infrastructure.calls()).containsExactly("destroy", "leaveBehind");
         record("left-behind", environment, workflow);
+    }
+
+    @Test
+    void goesOnWhenNobodyCanTellWhatIsLeft(
+            TestWorkflowEnvironment environment, Worker worker, DeprovisioningWorkflow workflow) {
+        infrastructure.fail("destroy", Failures.of(FailureType.QUOTA_EXCEEDED, "No disk left."));
+        infrastructure.fail("leaveBehind", Failures.of(FailureType.INVALID_REQUEST, "No such folder."));
+        start(environment, worker);
+
+        leftBehind(environment, workflow);
+
+        assertThat(infrastructure.calls()).containsExactly("destroy", "leaveBehind");
+        assertThat(journal.story()).endsWith("DESTROY_HOSTS SKIPPED QUOTA_EXCEEDED: No disk left.");
+        record("left-unknown", environment, workflow);
+    }
+
+    private static void leftBehind(TestWorkflowEnvironment environment, DeprovisioningWorkflow workflow) {
+        var execution = WorkflowClient.start(workflow::deprovision, Samples.request());
+        new Person(environment.getWorkflowClient())
+                .decides(execution.getWorkflowId(), Step.DESTROY_HOSTS, Decision.LEAVE_BEHIND);
+        WorkflowStub.fromTyped(workflow).getResult(Void.class);
     }
 
     @Test

@@ -16,4 +16,7 @@ public interface JournalActivities {
 
     /** Keeps what Terraform is about to change, so that a person can read it on the operation. */
     void recordPlan(String operationId, PlanSummary plan);
+
+    /** Keeps what a person left behind, as far as the region tells. */
+    void recordLeftBehind(LeftBehindReport report);
 }

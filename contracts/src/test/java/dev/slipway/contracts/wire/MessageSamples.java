@@ -14,6 +14,7 @@ import dev.slipway.contracts.operation.CancelRequest;
 import dev.slipway.contracts.operation.Decision;
 import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.DecisionRequest;
+import dev.slipway.contracts.operation.LeftBehindReport;
 import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.operation.ResourceChange;
@@ -21,6 +22,7 @@ import dev.slipway.contracts.operation.RollbackReport;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.contracts.operation.StepReport;
 import dev.slipway.contracts.operation.StepState;
+import dev.slipway.contracts.operation.StillThere;
 import dev.slipway.contracts.provisioning.ContainerHosts;
 import dev.slipway.contracts.provisioning.HostRequest;
 import dev.slipway.contracts.provisioning.ProvisionedHost;
@@ -49,6 +51,10 @@ final class MessageSamples {
                 new CancelRequest("cancel-1", "alice", null),
                 new DecisionReport("op-1", "decision-1", Step.IMAGES, "RETRY", "alice", "disk replaced", NOW),
                 new RollbackReport("op-1", List.of(Step.DESTROY_HOSTS, Step.RELEASE), NOW),
+                new LeftBehindReport(
+                        "op-1",
+                        Step.DESTROY_HOSTS,
+                        new StillThere(List.of("demo-worker-1"), List.of("container slipway-demo-worker-1"), null)),
                 planSummary(),
                 provisioned(),
                 provisioning(),

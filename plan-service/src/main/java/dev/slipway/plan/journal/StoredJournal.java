@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.LeftBehindReport;
 import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.operation.RollbackReport;
 import dev.slipway.contracts.operation.StepReport;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 class StoredJournal implements JournalActivities {
     private final OperationJournal journal;
     private final OperationDecisions decisions;
+    private final WorkRecord work;
 
-    StoredJournal(OperationJournal journal, OperationDecisions decisions) {
+    StoredJournal(OperationJournal journal, OperationDecisions decisions, WorkRecord work) {
         this.journal = journal;
         this.decisions = decisions;
+        this.work = work;
     }
 
     @Override
@@ -35,6 +38,12 @@ class StoredJournal implements JournalActivities {
     @Override
     public void recordPlan(String operationId, PlanSummary plan) {
         journal.recordPlan(UUID.fromString(operationId), plan).block();
+    }
+
+    @Override
+    public void recordLeftBehind(LeftBehindReport report) {
+        work.left(UUID.fromString(report.operationId()), report.step(), report.stillThere())
+                .block();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.slipway.plan.journal;
 
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.operation.StillThere;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.plan.database.Moments;
 import dev.slipway.plan.operation.JsonText;
@@ -73,6 +74,28 @@ public class WorkRecord {
                 .bind("output", text(output))
                 .then();
     }
+
+    /** Keeps what a person left behind in place of what the step would have removed. */
+    Mono<Void> left(UUID operation, Step step, StillThere stillThere) {
+        return gave(operation, step, new Left(stillThere));
+    }
+
+    /** Returns what a person left behind; nothing when nobody could tell. */
+    public Mono<StillThere> left(UUID operation, Step step) {
+        return database.sql("""
+                        select output::text as output from plan.operation_steps
+                        where operation_id = :id and step = :step and output is not null
+                        """)
+                .bind("id", operation)
+                .bind("step", step.name())
+                .mapValue(String.class)
+                .one()
+                .mapNotNull(output -> json.read(output, Left.class))
+                .mapNotNull(Left::stillThere);
+    }
+
+    /** An output that says what is still there. */
+    record Left(@Nullable StillThere stillThere) {}
 
     private Object text(@Nullable Object value) {
         var text = json.write(value);

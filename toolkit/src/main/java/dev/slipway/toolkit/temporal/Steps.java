@@ -49,9 +49,11 @@ public final class Steps {
         return part.result().orElseThrow(() -> new IllegalStateException(step + " gives something that is needed"));
     }
 
-    /** Runs a step that gives nothing. */
-    public void step(Step step, Functions.Proc action) {
-        together(List.of(Part.of(step, action)));
+    /** Runs a step that gives nothing; returns whether it was done, and not left behind by a person. */
+    public boolean step(Step step, Functions.Proc action) {
+        var part = Part.of(step, action);
+        together(List.of(part));
+        return part.failure().isEmpty();
     }
 
     /** Runs steps at the same time; when one fails the others still come to their end, and only it is tried again. */

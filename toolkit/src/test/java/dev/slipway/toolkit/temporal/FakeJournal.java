@@ -2,6 +2,7 @@ package dev.slipway.toolkit.temporal;
 
 import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.LeftBehindReport;
 import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.operation.RollbackReport;
 import dev.slipway.contracts.operation.StepReport;
@@ -59,6 +60,11 @@ public final class FakeJournal implements JournalActivities {
 
     @Override
     public void recordRollback(RollbackReport report) {
+        // Not asked for by these tests.
+    }
+
+    @Override
+    public void recordLeftBehind(LeftBehindReport report) {
         // Not asked for by these tests.
     }
 

@@ -132,7 +132,7 @@ class StepsTest {
 
         steps.decide(stub, Step.RESET_HOSTS, Decision.LEAVE_BEHIND);
 
-        assertThat(result(stub)).isEqualTo("done: fine");
+        assertThat(result(stub)).isEqualTo("done: fine, without a reset");
         assertThat(journal.story())
                 .endsWith("RESET_HOSTS FAILED", "RESET_HOSTS SKIPPED", "PUBLISH RUNNING", "PUBLISH SUCCEEDED");
         assertThat(journal.reports())

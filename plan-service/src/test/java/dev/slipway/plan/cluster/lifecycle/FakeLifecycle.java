@@ -4,6 +4,7 @@ import dev.slipway.contracts.cluster.ClusterRequest;
 import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.operation.DecisionReport;
 import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.LeftBehindReport;
 import dev.slipway.contracts.operation.PlanSummary;
 import dev.slipway.contracts.operation.RollbackReport;
 import dev.slipway.contracts.operation.Step;
@@ -90,6 +91,11 @@ final class FakeLifecycle implements LifecycleActivities, JournalActivities {
     @Override
     public void recordRollback(RollbackReport report) {
         story.add("rollback " + report.steps());
+    }
+
+    @Override
+    public void recordLeftBehind(LeftBehindReport report) {
+        story.add("left behind " + report.stillThere().hosts());
     }
 
     @Override
