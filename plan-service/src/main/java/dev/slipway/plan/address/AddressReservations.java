@@ -103,10 +103,10 @@ public class AddressReservations {
     }
 
     /**
-     * Locks the addresses the cluster has: its hosts may still have them, so nobody gets them until they are released.
+     * Locks the addresses of these hosts of a cluster: they may still have them, so nobody gets them until a release.
      */
-    public Mono<Void> lock(UUID clusterId, String clusterName, String reason) {
-        return locks.lock(clusterId, new LockReason(clusterName, reason, clock.instant()));
+    public Mono<Void> lock(UUID clusterId, String clusterName, String reason, Set<String> hosts) {
+        return locks.lock(clusterId, hosts, new LockReason(clusterName, reason, clock.instant()));
     }
 
     /** Takes all addresses back from the cluster that are not locked; none is fine. */

@@ -4,6 +4,7 @@ import static dev.slipway.plan.database.Rows.required;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -19,17 +20,18 @@ class LockRows {
         this.database = database;
     }
 
-    /** Locks all addresses of a cluster; those that are locked stay as they are. */
-    Mono<Void> lock(UUID cluster, LockReason reason) {
+    /** Locks the addresses of these hosts of a cluster; those that are locked stay as they are. */
+    Mono<Void> lock(UUID cluster, Set<String> hosts, LockReason reason) {
         return database.sql("""
                 update address_reservation set lock_id = gen_random_uuid(), locked_at = :at, locked_for = :cluster,
                     lock_reason = :reason
-                where cluster_id = :id and lock_id is null
+                where cluster_id = :id and host_name = any(:hosts) and lock_id is null
                 """)
                 .bind("at", reason.at())
                 .bind("cluster", reason.cluster())
                 .bind("reason", reason.reason())
                 .bind("id", cluster)
+                .bind("hosts", hosts.toArray(String[]::new))
                 .then();
     }
 

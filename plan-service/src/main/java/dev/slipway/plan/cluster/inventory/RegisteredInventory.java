@@ -13,6 +13,7 @@ import dev.slipway.plan.resource.Resources;
 import dev.slipway.toolkit.web.ProblemException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -98,8 +99,8 @@ class RegisteredInventory implements Inventory {
     }
 
     @Override
-    public Mono<Void> lock(UUID cluster, String clusterName, String reason) {
-        return addresses.lock(cluster, clusterName, reason);
+    public Mono<Void> lock(UUID cluster, String clusterName, String reason, Set<String> left) {
+        return addresses.lock(cluster, clusterName, reason, left);
     }
 
     @Override

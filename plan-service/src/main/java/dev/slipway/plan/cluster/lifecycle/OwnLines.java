@@ -2,6 +2,7 @@ package dev.slipway.plan.cluster.lifecycle;
 
 import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.contracts.failure.FailureType;
+import dev.slipway.contracts.operation.StillThere;
 import dev.slipway.plan.cluster.ClusterNode;
 import dev.slipway.toolkit.log.LogLine;
 import dev.slipway.toolkit.log.StepAttempt;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a step that plan-service does itself says in the log. */
 final class OwnLines {
+    private static final String FORGOT = "forgot the cluster, its secrets and its Terraform state";
+
     private final List<LogLine> lines = new ArrayList<>();
     private final Instant at;
 
@@ -36,17 +39,29 @@ final class OwnLines {
     /** Who repeats a release finds nothing left to give back. */
     static List<LogLine> released(StepAttempt attempt, Instant at, List<ClusterNode> held) {
         var said = new OwnLines(attempt, at);
-        held.forEach(node -> said.line(node.name(), "gave back %s%s".formatted(node.address(), zone(node.zone()))));
-        said.line(null, "forgot the cluster, its secrets and its Terraform state");
+        held.forEach(node -> said.line(node.name(), gaveBack(node)));
+        said.line(null, FORGOT);
         return said.lines;
     }
 
     /** Hosts that were left behind are not given back: they may still be there, or be as the installation left them. */
-    static List<LogLine> leftBehind(StepAttempt attempt, Instant at, List<ClusterNode> held) {
+    static List<LogLine> leftBehind(StepAttempt attempt, Instant at, List<ClusterNode> held, LeftHosts left) {
         var said = new OwnLines(attempt, at);
-        held.forEach(node -> said.line(node.name(), left(node)));
-        said.line(null, "forgot the cluster, its secrets and its Terraform state");
+        held.forEach(node -> said.line(node.name(), left.includes(node) ? left(node) : gaveBack(node)));
+        said.tell(left.stillThere());
+        said.line(null, FORGOT);
         return said.lines;
+    }
+
+    private void tell(@Nullable StillThere found) {
+        if (found != null) {
+            found.things().forEach(thing -> line(null, "left in the region, to be removed there: " + thing));
+            if (found.doubt() != null) {
+                line(
+                        null,
+                        "which hosts are still there could not be found out, so all count as left: " + found.doubt());
+            }
+        }
     }
 
     static List<LogLine> failed(StepAttempt attempt, Instant at, FailureType type, String why) {
@@ -57,6 +72,10 @@ final class OwnLines {
 
     private void line(@Nullable String host, String text) {
         lines.add(new LogLine(at, host, text));
+    }
+
+    private static String gaveBack(ClusterNode node) {
+        return "gave back %s%s".formatted(node.address(), zone(node.zone()));
     }
 
     private static String left(ClusterNode node) {

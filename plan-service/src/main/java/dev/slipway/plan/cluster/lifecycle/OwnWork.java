@@ -1,5 +1,7 @@
 package dev.slipway.plan.cluster.lifecycle;
 
+import static java.util.function.Predicate.not;
+
 import dev.slipway.contracts.cluster.NodeRole;
 import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.plan.cluster.ClusterNode;
@@ -11,7 +13,10 @@ import dev.slipway.plan.cluster.supply.Unavailable;
 import dev.slipway.toolkit.log.StepAttempt;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,8 +73,7 @@ class OwnWork {
         return held(operation)
                 .flatMap(held -> leftBehind
                         .of(operation)
-                        .flatMap(reason ->
-                                leave(operation, attempt, held, reason).thenReturn(true))
+                        .flatMap(left -> leave(operation, attempt, held, left).thenReturn(true))
                         .switchIfEmpty(Mono.defer(
                                 () -> giveBack(operation, attempt, held).thenReturn(true))))
                 .then();
@@ -81,11 +85,22 @@ class OwnWork {
                 .then(record.keep(attempt, gone("nodes", held), at -> OwnLines.released(attempt, at, held)));
     }
 
-    /** Which of its hosts are gone nobody knows: all of them are named. */
-    private Mono<Void> leave(OperationReference operation, StepAttempt attempt, List<ClusterNode> held, String reason) {
+    /** Hosts that the region does not have any more are given back as after any deletion. */
+    private Mono<Void> leave(
+            OperationReference operation, StepAttempt attempt, List<ClusterNode> held, LeftHosts left) {
+        var stay = held.stream().filter(left::includes).toList();
+        var gone = held.stream().filter(not(left::includes)).toList();
+        var output = new TreeMap<String, Object>();
+        put(output, "leftBehind", stay);
+        put(output, "nodes", gone);
         return reservations
-                .releaseAround(cluster(operation), reason)
-                .then(record.keep(attempt, gone("leftBehind", held), at -> OwnLines.leftBehind(attempt, at, held)));
+                .releaseAround(cluster(operation), left.reason(), names(stay))
+                .then(record.keep(
+                        attempt, held.isEmpty() ? null : output, at -> OwnLines.leftBehind(attempt, at, held, left)));
+    }
+
+    private static Set<String> names(List<ClusterNode> nodes) {
+        return nodes.stream().map(ClusterNode::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable Map<String, Object> gone(String name, List<ClusterNode> held) {
@@ -93,7 +108,17 @@ class OwnWork {
     }
 
     private static Map<String, Object> output(String name, List<ClusterNode> held) {
-        return Map.of(name, held.stream().map(NodeView::from).toList());
+        return Map.of(name, views(held));
+    }
+
+    private static void put(Map<String, Object> output, String name, List<ClusterNode> nodes) {
+        if (!nodes.isEmpty()) {
+            output.put(name, views(nodes));
+        }
+    }
+
+    private static List<NodeView> views(List<ClusterNode> nodes) {
+        return nodes.stream().map(NodeView::from).toList();
     }
 
     private Mono<List<ClusterNode>> held(OperationReference operation) {

@@ -11,6 +11,7 @@ import dev.slipway.plan.cluster.spec.DeployMode;
 import dev.slipway.plan.cluster.supply.Inventory;
 import dev.slipway.plan.cluster.supply.Unavailable;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -53,11 +54,11 @@ public class Reservations {
         return inventory.release(id).then(secrets.forget(id)).then(clusters.delete(id));
     }
 
-    /** Does the same for a cluster whose hosts are left behind: the addresses they may still have are locked before. */
+    /** Does the same for a cluster of which these hosts are left behind: the addresses they have are locked before. */
     @Transactional
-    public Mono<Void> releaseAround(UUID id, String reason) {
+    public Mono<Void> releaseAround(UUID id, String reason, Set<String> left) {
         return clusters.find(id)
-                .flatMap(cluster -> inventory.lock(id, cluster.name(), reason))
+                .flatMap(cluster -> inventory.lock(id, cluster.name(), reason, left))
                 .then(release(id));
     }
 

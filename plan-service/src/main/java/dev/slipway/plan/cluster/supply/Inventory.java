@@ -3,6 +3,7 @@ package dev.slipway.plan.cluster.supply;
 import dev.slipway.plan.cluster.placement.PlacedNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -42,8 +43,8 @@ public interface Inventory {
     /** Claims hosts for a cluster, or fails with Unavailable and claims none. */
     Mono<Void> claim(UUID cluster, String clusterName, List<UUID> hosts);
 
-    /** Locks the addresses of a cluster whose hosts are left behind: giving them back comes to a person. */
-    Mono<Void> lock(UUID cluster, String clusterName, String reason);
+    /** Locks the addresses of these hosts of a cluster, which are left behind: giving them back comes to a person. */
+    Mono<Void> lock(UUID cluster, String clusterName, String reason, Set<String> hosts);
 
     /** Gives back all hosts of a cluster, and its addresses that are not locked. */
     Mono<Void> release(UUID cluster);

@@ -4,18 +4,24 @@ import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.installation.InstallationRequest;
 import dev.slipway.contracts.installation.InstallationWorkflow;
 import dev.slipway.contracts.installation.UninstallationWorkflow;
+import dev.slipway.contracts.operation.JournalActivities;
+import dev.slipway.contracts.operation.LeftBehindReport;
 import dev.slipway.contracts.operation.OperationReference;
 import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.operation.StillThere;
 import dev.slipway.contracts.provisioning.DeprovisioningWorkflow;
 import dev.slipway.contracts.provisioning.ProvisionedHosts;
 import dev.slipway.contracts.provisioning.ProvisioningRequest;
 import dev.slipway.contracts.provisioning.ProvisioningWorkflow;
+import dev.slipway.contracts.wire.TaskQueues;
+import dev.slipway.toolkit.temporal.ActivityProfiles;
 import dev.slipway.toolkit.temporal.Failures;
 import dev.slipway.toolkit.temporal.Steps;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +29,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FakeWorkers {
     /** Names of clusters whose fault a person has mended. */
     static final Set<String> MENDED = ConcurrentHashMap.newKeySet();
+
+    /** What a region still has of clusters that are left behind, by name; of others nobody tells. */
+    static final Map<String, StillThere> STILL_THERE = new ConcurrentHashMap<>();
 
     private FakeWorkers() {}
 
@@ -33,8 +42,8 @@ final class FakeWorkers {
         }
     }
 
-    private static void work(Steps steps, OperationReference operation, Step step) {
-        steps.step(step, () -> {
+    private static boolean work(Steps steps, OperationReference operation, Step step) {
+        return steps.step(step, () -> {
             if (operation.clusterName().equals(name("hangs", step))) {
                 Workflow.sleep(Duration.ofDays(1));
             }
@@ -58,9 +67,16 @@ final class FakeWorkers {
     }
 
     public static final class FakeDeprovisioning implements DeprovisioningWorkflow {
+        private final JournalActivities journal =
+                Workflow.newActivityStub(JournalActivities.class, ActivityProfiles.patient(TaskQueues.LIFECYCLE));
+
         @Override
         public void deprovision(ProvisioningRequest request) {
-            work(request.operation(), Step.DESTROY_HOSTS);
+            var operation = request.operation();
+            var stillThere = STILL_THERE.get(operation.clusterName());
+            if (!work(new Steps(operation), operation, Step.DESTROY_HOSTS) && stillThere != null) {
+                journal.recordLeftBehind(new LeftBehindReport(operation.operationId(), Step.DESTROY_HOSTS, stillThere));
+            }
         }
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.contracts.operation.Step;
+import dev.slipway.contracts.operation.StillThere;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of hosts that a person leaves behind, and of their addresses. */
@@ -59,6 +61,56 @@ class LeaveBehindIT extends RunningLifecycle {
                 .noneMatch(text -> text.contains("gave back"))
                 .filteredOn(text -> text.contains("locked"))
                 .hasSize(left.size());
+    }
+
+    @Test
+    void locksOnlyTheAddressesOfHostsThatTheRegionStillHas() {
+        var creation = create(automatic(failingIn(Step.DESTROY_HOSTS)));
+        await(creation, "SUCCEEDED");
+        var nodes = get("/api/v1/clusters/" + id(creation, "cluster")).get("nodes");
+        var last = nodes.get(2).get("name").asText();
+        FakeWorkers.STILL_THERE.put(
+                failingIn(Step.DESTROY_HOSTS),
+                new StillThere(List.of(last), List.of("container slipway-" + last, "volume other"), null));
+
+        var deletion = leftBehind(creation);
+
+        var gone = addresses(nodes).subList(0, 2);
+        var left = addresses(nodes).subList(2, 3);
+        assertThat(addresses(locked())).isEqualTo(left);
+        assertZonesCountLocked(1);
+        var steps = get("/api/v1/operations/" + id(deletion, "operation") + "/record")
+                .get("steps");
+        assertThat(steps.at("/0/output/stillThere/hosts/0").asText()).isEqualTo(last);
+        assertThat(addresses(steps.at("/1/output/leftBehind"))).isEqualTo(left);
+        assertThat(addresses(steps.at("/1/output/nodes"))).isEqualTo(gone);
+        assertThat(texts(deletion))
+                .contains(
+                        "left in the region, to be removed there: container slipway-" + last,
+                        "left in the region, to be removed there: volume other")
+                .filteredOn(text -> text.startsWith("gave back"))
+                .hasSize(2);
+        locked().forEach(this::release);
+    }
+
+    @Test
+    void saysWhyItIsNotKnownWhichHostsAreStillThere() {
+        var creation = create(automatic(failingIn(Step.DESTROY_HOSTS)));
+        await(creation, "SUCCEEDED");
+        var nodes = get("/api/v1/clusters/" + id(creation, "cluster")).get("nodes");
+        var all = StreamSupport.stream(nodes.spliterator(), false)
+                .map(node -> node.get("name").asText())
+                .toList();
+        FakeWorkers.STILL_THERE.put(
+                failingIn(Step.DESTROY_HOSTS), new StillThere(all, List.of(), "Docker could not be asked."));
+
+        var deletion = leftBehind(creation);
+
+        assertThat(locked()).hasSize(3);
+        assertThat(texts(deletion))
+                .contains("which hosts are still there could not be found out, so all count as left:"
+                        + " Docker could not be asked.");
+        locked().forEach(this::release);
     }
 
     @Test

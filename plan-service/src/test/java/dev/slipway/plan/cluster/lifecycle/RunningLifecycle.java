@@ -46,6 +46,7 @@ public abstract class RunningLifecycle extends RunningPlanService {
     @BeforeEach
     void start() {
         FakeWorkers.MENDED.clear();
+        FakeWorkers.STILL_THERE.clear();
         workers = WorkerFactory.newInstance(temporal);
         workers.newWorker(TaskQueues.PROVISIONING)
                 .registerWorkflowImplementationTypes(
