@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.cli.address.AddressCommands;
 import dev.slipway.cli.cluster.ClusterCommands;
 import dev.slipway.cli.command.HelpOption;
 import dev.slipway.cli.command.Surroundings;
@@ -79,6 +80,7 @@ public final class Slipway implements Callable<Integer> {
         line.addSubcommand("package", offline.commandLine(surroundings));
         line.addSubcommand("cluster", ClusterCommands.commandLine(surroundings));
         line.addSubcommand("operation", OperationCommands.commandLine(surroundings));
+        line.addSubcommand("address", AddressCommands.commandLine(surroundings));
         addHelp(line);
         line.setExecutionExceptionHandler(new Failures(surroundings.err(), TRACED));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -54,7 +54,7 @@ public final class OperationCommands implements Callable<Integer> {
         var abandon = "End a stopped operation; what it has done stays until the cluster is deleted.";
         group.addSubcommand("abandon", decision(surroundings, "ABANDON", "abandoned", abandon));
         var leave = "Let a deletion go on without the hosts that it cannot reach; the record keeps which,"
-                + " and their addresses stay locked.";
+                + " and their addresses stay locked (slipway address list).";
         group.addSubcommand("leave-behind", decision(surroundings, "LEAVE_BEHIND", "going on without", leave));
     }
 
