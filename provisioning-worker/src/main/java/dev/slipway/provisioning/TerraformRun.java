@@ -14,6 +14,7 @@ import dev.slipway.toolkit.temporal.Failures;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,8 +38,8 @@ final class TerraformRun {
     /** How long to wait for the lock, and how to learn who holds it. */
     record Locking(Duration patience, Supplier<Optional<StateLock>> holder) {}
 
-    /** What earlier runs made and did not record, and what cannot be stopped. */
-    record Hosts(ContainerLeftovers leftovers, FrozenHosts frozen) {}
+    /** What earlier runs made and did not record, what cannot be stopped, and whether the state may name any. */
+    record Hosts(ContainerLeftovers leftovers, FrozenHosts frozen, boolean recorded) {}
 
     PlanSummary plan(String file) {
         terraform.run(new TerraformCommand.Init());
@@ -52,7 +53,13 @@ final class TerraformRun {
         return terraform.run(new TerraformCommand.Output());
     }
 
+    /** Where nothing is recorded Terraform has nothing to do, and needs no provider for it. */
     void destroy() {
+        if (!hosts.recorded()) {
+            locking.holder().get().filter(workspace::heldBefore).ifPresent(this::takeBack);
+            removeLeftovers();
+            return;
+        }
         terraform.run(new TerraformCommand.Init());
         // What an interrupted run made and did not record may still use what it did record.
         removeLeftovers();
@@ -68,10 +75,14 @@ final class TerraformRun {
         if (workspace.isResumed()) {
             thaw();
         }
-        var removed = hosts.leftovers().remove(() -> terraform.run(new TerraformCommand.Inventory()));
+        var removed = hosts.leftovers().remove(this::recorded);
         if (removed > 0) {
             log.accept("Removed %d things that an earlier run had made and not recorded".formatted(removed));
         }
+    }
+
+    private Set<String> recorded() {
+        return hosts.recorded() ? terraform.run(new TerraformCommand.Inventory()) : Set.of();
     }
 
     /** Nothing ends because this could not be asked: whether it was needed, the removal of the hosts will say. */

@@ -82,6 +82,9 @@ final class TerraformSessions {
             var result = work.apply(run, workspace);
             FailedTries.confirm(context);
             end(step, run, workspace);
+            if (step == Step.DESTROY_HOSTS) {
+                runs.forget(request);
+            }
             return result;
         } catch (ActivityCompletionException stopped) {
             log.lines()

@@ -103,6 +103,7 @@ class ProvisioningWorkerApplicationTest {
     void forget() throws IOException {
         Files.deleteIfExists(Path.of(terraform.path() + ".calls"));
         PLAN_SERVICE.log().clear();
+        PLAN_SERVICE.state(null);
         request = Samples.request(
                 new ContainerHosts("slipway", "172.30.0.1", "slipway/container-host:latest"),
                 offline.url(),
@@ -146,7 +147,19 @@ class ProvisioningWorkerApplicationTest {
     }
 
     @Test
+    void removesWhatWasNeverMadeWithoutTerraformOrThePackage(@Autowired WorkflowClient client) {
+        var lost = Samples.request(new ContainerHosts("slipway", "172.30.0.1", "image"), "http://127.0.0.1:1", "");
+        try (var work = new Work(client, journal)) {
+            work.deprovisioning("never-made").deprovision(lost);
+        }
+
+        assertThat(terraform.calls()).isEmpty();
+        assertThat(journal.story()).endsWith("DESTROY_HOSTS SUCCEEDED");
+    }
+
+    @Test
     void deprovisions(@Autowired WorkflowClient client) {
+        PLAN_SERVICE.state("{\"resources\":[{\"type\":\"docker_container\"}]}");
         try (var work = new Work(client, journal)) {
             work.deprovisioning("deprovisions").deprovision(request);
         }

@@ -29,6 +29,7 @@ public final class PackageIndexes {
 
     /** Returns the index of the package this installation uses. */
     public PackageIndex of(InstallationRequest installation) {
+        requireVerified(installation);
         byte[] bytes = fetch(installation.packageUrl());
         if (!sha256(bytes).equals(installation.packageIndexSha256())) {
             throw Failures.of(
@@ -37,6 +38,16 @@ public final class PackageIndexes {
                             .formatted(installation.packageUrl()));
         }
         return mapper.readValue(bytes, PackageIndex.class);
+    }
+
+    /** Without a digest nobody said yet that the package is right: that is no fault of the package. */
+    private static void requireVerified(InstallationRequest installation) {
+        if (installation.packageIndexSha256().isBlank()) {
+            throw Failures.of(
+                    FailureType.PACKAGE_UNREACHABLE,
+                    "The offline package at %s is not verified (it moved, was found faulty, or is being verified): wait until it is online or verify it again, then retry the step."
+                            .formatted(installation.packageUrl()));
+        }
     }
 
     private byte[] fetch(String packageUrl) {

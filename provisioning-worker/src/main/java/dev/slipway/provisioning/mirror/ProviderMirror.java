@@ -1,11 +1,17 @@
 package dev.slipway.provisioning.mirror;
 
+import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.provisioning.workspace.WorkspaceProperties;
+import dev.slipway.toolkit.temporal.Failures;
+import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -15,9 +21,38 @@ public final class ProviderMirror {
     private static final String INDEX = "index.json";
 
     private final Path folder;
+    private final Makers makers;
 
     ProviderMirror(WorkspaceProperties properties) {
         this.folder = properties.directory().resolve("providers");
+        this.makers = new Makers(properties.directory().resolve("makers"));
+    }
+
+    /**
+     * Returns a mirror to remove hosts with: the one they were made with, else that of their package, else any. What
+     * was made can be removed also when the package is gone.
+     */
+    public Path forRemoval(String clusterId, String packageUrl, String indexSha256, Runnable beat) {
+        return makers.of(clusterId)
+                .map(folder::resolve)
+                .filter(Files::isDirectory)
+                .orElseGet(() -> {
+                    try {
+                        return of(packageUrl, indexSha256, beat);
+                    } catch (ApplicationFailure gone) {
+                        return newest().orElseThrow(() -> gone);
+                    }
+                });
+    }
+
+    /** Remembers with which mirror the hosts of a cluster are made. */
+    public void remember(String clusterId, Path mirror) {
+        makers.keep(clusterId, String.valueOf(mirror.getFileName()));
+    }
+
+    /** Forgets a cluster whose hosts are gone. */
+    public void forget(String clusterId) {
+        makers.forget(clusterId);
     }
 
     /**
@@ -27,6 +62,12 @@ public final class ProviderMirror {
      * @param beat called again and again while it takes time
      */
     public Path of(String packageUrl, String indexSha256, Runnable beat) {
+        if (indexSha256.isBlank()) {
+            throw Failures.of(
+                    FailureType.PACKAGE_UNREACHABLE,
+                    "The offline package at %s is not verified (it moved, was found faulty, or is being verified): wait until it is online or verify it again, then retry the step."
+                            .formatted(packageUrl));
+        }
         var mirror = folder.resolve(indexSha256);
         try {
             if (!Files.isDirectory(mirror)) {
@@ -36,6 +77,24 @@ public final class ProviderMirror {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the providers of " + packageUrl, e);
         }
+    }
+
+    private Optional<Path> newest() {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (var mirrors = Files.newDirectoryStream(folder, ProviderMirror::hasProviders)) {
+            return StreamSupport.stream(mirrors.spliterator(), false)
+                    .max(Comparator.comparingLong(mirror -> mirror.toFile().lastModified()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A draft of a run that died is no mirror, and a package may have no provider. */
+    private static boolean hasProviders(Path mirror) {
+        var files = mirror.toFile().list();
+        return !mirror.getFileName().toString().startsWith(".") && files != null && files.length > 0;
     }
 
     /** Works beside the mirror and moves it there when it is whole. */

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Terraform's "http" backend as plan-service offers it, with a password for one cluster and one run. */
 @Component
@@ -28,7 +29,8 @@ public final class StateBackend {
     private static final String UNLOCK = "DELETE";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int FOUND = 200;
-    private static final int NOBODY = 204;
+    private static final int NOTHING = 204;
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final PlanServiceClient planService;
     private final HttpClient client =
@@ -58,17 +60,23 @@ public final class StateBackend {
                 .hiding(password);
     }
 
+    /** Tells whether nothing is recorded: there is no state, or one that names no resource. */
+    public boolean isEmpty(String clusterId) {
+        var answer = get(planService.terraformStateAddress(clusterId), clusterId);
+        return switch (answer.statusCode()) {
+            case FOUND -> JSON.readTree(answer.body()).path("resources").isEmpty();
+            case NOTHING -> true;
+            default -> throw refused(answer.statusCode(), "for the state");
+        };
+    }
+
     /** Tells who holds the lock: Terraform shows its own request in place of the holder. */
     public Optional<StateLock> holder(String clusterId) {
-        var answer = ask(clusterId);
+        var answer = get(lockAddress(clusterId), clusterId);
         return switch (answer.statusCode()) {
             case FOUND -> Optional.of(StateLock.read(answer.body()));
-            case NOBODY -> Optional.empty();
-            default ->
-                throw Failures.of(
-                        FailureType.SERVICE_UNREACHABLE,
-                        "plan-service answers %d when it is asked who holds the lock of the state; see its log."
-                                .formatted(answer.statusCode()));
+            case NOTHING -> Optional.empty();
+            default -> throw refused(answer.statusCode(), "who holds the lock of the state");
         };
     }
 
@@ -82,8 +90,14 @@ public final class StateBackend {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private HttpResponse<String> ask(String clusterId) {
-        var request = HttpRequest.newBuilder(lockAddress(clusterId))
+    private static RuntimeException refused(int status, String question) {
+        return Failures.of(
+                FailureType.SERVICE_UNREACHABLE,
+                "plan-service answers %d when it is asked %s; see its log.".formatted(status, question));
+    }
+
+    private HttpResponse<String> get(URI address, String clusterId) {
+        var request = HttpRequest.newBuilder(address)
                 .header("Authorization", "Basic " + basic(planService.terraformStatePassword(clusterId)))
                 .GET()
                 .build();
@@ -94,7 +108,7 @@ public final class StateBackend {
                     FailureType.SERVICE_UNREACHABLE, "plan-service does not answer; see whether it runs, then retry the step.", null, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("Interrupted while asking for a lock");
+            throw new CancellationException("Interrupted while asking plan-service for a state");
         }
     }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProviderMirrorTest {
     @TempDir
@@ -97,6 +99,66 @@ class ProviderMirrorTest {
         assertThat(failure.type()).isEqualTo(FailureType.PACKAGE_UNREACHABLE);
         assertThat(failure.message()).contains(offline.url()).contains("does not answer");
         assertThat(beats).hasValueGreaterThan(1);
+    }
+
+    @Test
+    void refusesAPackageThatIsNotVerified() {
+        fetch();
+
+        var failure = Failures.from(catchThrowable(() -> mirror.of(offline.url(), "", beats::get)));
+
+        assertThat(failure.type()).isEqualTo(FailureType.PACKAGE_UNREACHABLE);
+        assertThat(failure.message()).contains(offline.url()).contains("verify it again, then retry the step");
+    }
+
+    @Test
+    void removesWithWhatTheHostsWereMadeWithThoughThePackageIsBuiltAnewAndOff() {
+        var maker = fetch();
+        mirror.remember("cluster-1", maker);
+        offline.close();
+
+        assertThat(forRemoval("1".repeat(64))).isEqualTo(maker);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1111111111111111111111111111111111111111111111111111111111111111"})
+    void removesWithAnyProvidersWhenThePackageIsGone(String digest) throws IOException {
+        var other = fetch();
+        offline.close();
+        Files.createDirectories(folder.resolve("providers/.draft-of-a-dead-run/mirror"));
+        Files.createDirectories(folder.resolve("providers/without-providers"));
+
+        assertThat(forRemoval(digest)).isEqualTo(other);
+    }
+
+    @Test
+    void prefersThePackageOfTheClusterToAnyOther() throws IOException {
+        Files.createDirectories(folder.resolve("providers/another/registry.terraform.io"));
+
+        assertThat(forRemoval(offline.indexSha256()).getFileName()).hasToString(offline.indexSha256());
+    }
+
+    @Test
+    void saysWhatIsMissingWhenThereAreNoProvidersAtAll() {
+        offline.close();
+
+        var failure = Failures.from(catchThrowable(() -> forRemoval("1".repeat(64))));
+
+        assertThat(failure.type()).isEqualTo(FailureType.PACKAGE_UNREACHABLE);
+    }
+
+    @Test
+    void forgetsWithWhatHostsThatAreGoneWereMade() throws IOException {
+        mirror.remember("cluster-1", Files.createDirectories(folder.resolve("providers/maker")));
+
+        mirror.forget("cluster-1");
+
+        assertThat(folder.resolve("makers")).isEmptyDirectory();
+        assertThat(forRemoval(offline.indexSha256()).getFileName()).hasToString(offline.indexSha256());
+    }
+
+    private Path forRemoval(String digest) {
+        return mirror.forRemoval("cluster-1", offline.url(), digest, beats::incrementAndGet);
     }
 
     @Test

@@ -63,6 +63,11 @@ public final class FakePlanService implements AutoCloseable {
         return state.get();
     }
 
+    /** Keeps this state. */
+    public void state(@Nullable String json) {
+        state.set(json);
+    }
+
     /** Returns the information of who holds the lock. */
     public @Nullable String lock() {
         return lock.get();

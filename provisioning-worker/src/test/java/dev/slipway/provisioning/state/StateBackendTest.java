@@ -78,6 +78,17 @@ class StateBackendTest {
     }
 
     @Test
+    void tellsWhetherAnythingIsRecorded() {
+        assertThat(backend.isEmpty("cluster-1")).isTrue();
+
+        planService.state("{\"version\":4,\"resources\":[]}");
+        assertThat(backend.isEmpty("cluster-1")).isTrue();
+
+        planService.state("{\"version\":4,\"resources\":[{\"type\":\"docker_container\"}]}");
+        assertThat(backend.isEmpty("cluster-1")).isFalse();
+    }
+
+    @Test
     void leavesAFreeLockFree() {
         assertThat(backend.holder("cluster-1")).isEmpty();
 
