@@ -59,7 +59,7 @@ class CommandsTest {
 
     @Test
     void aClusterThatWaitsForAPersonIsNoticed() {
-        String stopped = CLUSTER.replace("READY", "CREATING").replace("\"nodes\"", """
+        String stopped = FakeApi.CLUSTER.replace("READY", "CREATING").replace("\"nodes\"", """
             "currentOperation":{"id":"o7","kind":"CREATE","state":"STOPPED",
             "failure":{"type":"HOST_UNREACHABLE","message":"demo-1 does not answer on port 22"}},"nodes\"\
             """);

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,11 +38,15 @@ class UpCommandTest {
     }
 
     private static boolean isFree(Home home) {
-        try (InstanceLock lock = InstanceLock.of(home, "down", holder -> {
-            throw new IllegalStateException(holder);
-        })) {
-            return lock.stillHeld();
-        }
+        AtomicBoolean held = new AtomicBoolean();
+        InstanceLock.hold(
+                home,
+                "down",
+                holder -> {
+                    throw new IllegalStateException(holder);
+                },
+                () -> held.set(true));
+        return held.get();
     }
 
     @Test

@@ -42,6 +42,7 @@ final class Leaving {
         } finally {
             workspace.remove();
             workspace.endWell();
+            runs.forget(request);
         }
     }
 

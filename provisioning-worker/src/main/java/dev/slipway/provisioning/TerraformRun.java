@@ -56,7 +56,6 @@ final class TerraformRun {
     /** Where nothing is recorded Terraform has nothing to do, and needs no provider for it. */
     void destroy() {
         if (!hosts.recorded()) {
-            locking.holder().get().filter(workspace::heldBefore).ifPresent(this::takeBack);
             removeLeftovers();
             return;
         }

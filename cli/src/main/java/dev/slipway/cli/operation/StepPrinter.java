@@ -48,7 +48,7 @@ final class StepPrinter implements EventPrinter {
 
     private void waiting(JsonNode reason) {
         if (reason.isString() && !reason.asString().equals(shown.put("waiting", reason.asString()))) {
-            stream.println("  ... " + reason.asString());
+            lines.line("  ... " + reason.asString());
         }
     }
 

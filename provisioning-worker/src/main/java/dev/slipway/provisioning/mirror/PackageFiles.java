@@ -58,7 +58,8 @@ final class PackageFiles {
             if (!digestOf(target).equals(sha256)) {
                 throw Failures.of(
                         FailureType.PACKAGE_DAMAGED,
-                        path + " of " + base + " is not what its signed index says; build or load the package again, then retry the step.");
+                        path + " of " + base
+                                + " is not what its signed index says; build or load the package again, then retry the step.");
             }
         } catch (IOException e) {
             throw unreachable("does not answer", e);

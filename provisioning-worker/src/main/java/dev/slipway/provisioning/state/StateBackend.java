@@ -105,7 +105,10 @@ public final class StateBackend {
             return WholeAnswer.of(client, request, BodyHandlers.ofString(), PATIENCE);
         } catch (IOException e) {
             throw Failures.of(
-                    FailureType.SERVICE_UNREACHABLE, "plan-service does not answer; see whether it runs, then retry the step.", null, e);
+                    FailureType.SERVICE_UNREACHABLE,
+                    "plan-service does not answer; see whether it runs, then retry the step.",
+                    null,
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("Interrupted while asking plan-service for a state");

@@ -103,8 +103,7 @@ class StepsTest {
                 .isInstanceOf(WorkflowUpdateException.class)
                 .hasStackTraceContaining("does not wait for a decision about the step Network");
         await().atMost(SOON)
-                .untilAsserted(() -> assertThatThrownBy(
-                                () -> steps.decideNow(stub, Step.IMAGES, Decision.LEAVE_BEHIND))
+                .untilAsserted(() -> assertThatThrownBy(() -> steps.decideNow(stub, Step.IMAGES, Decision.LEAVE_BEHIND))
                         .hasStackTraceContaining("LEAVE_BEHIND is no choice for the step Images"));
         assertThatThrownBy(() -> steps.cancelStep(stub)).hasStackTraceContaining("No step runs here");
     }

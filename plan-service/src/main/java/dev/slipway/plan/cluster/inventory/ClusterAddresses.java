@@ -8,6 +8,7 @@ import dev.slipway.plan.resource.Resources;
 import dev.slipway.plan.zone.Zone;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -35,8 +36,8 @@ class ClusterAddresses {
                 .collectMap(Reservation::host, Reservation::address);
     }
 
-    Mono<Void> lock(UUID cluster, String clusterName, String reason) {
-        return addresses.lock(cluster, clusterName, reason);
+    Mono<Void> lock(UUID cluster, String clusterName, String reason, Set<String> hosts) {
+        return addresses.lock(cluster, clusterName, reason, hosts);
     }
 
     Mono<Void> release(UUID cluster) {

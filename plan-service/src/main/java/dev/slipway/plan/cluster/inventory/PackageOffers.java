@@ -29,6 +29,10 @@ class PackageOffers {
         return versions.of(version).map(PackageOffers::offer);
     }
 
+    Flux<String> versions() {
+        return versions.all();
+    }
+
     Mono<PackageOffer> of(UUID id) {
         return packages.get(id).onErrorComplete(ResourceNotFound.class).map(PackageOffers::offer);
     }

@@ -48,7 +48,7 @@ class RegisteredInventory implements Inventory {
 
     @Override
     public Flux<String> packageVersions() {
-        return offers.packageVersions();
+        return packages.versions();
     }
 
     @Override

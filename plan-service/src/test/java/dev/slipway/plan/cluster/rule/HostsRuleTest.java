@@ -4,7 +4,6 @@ import static dev.slipway.plan.cluster.ClusterFixtures.hosts;
 import static dev.slipway.plan.cluster.ClusterFixtures.manual;
 import static dev.slipway.plan.cluster.ClusterFixtures.model;
 import static dev.slipway.plan.cluster.ClusterFixtures.on;
-import static dev.slipway.plan.cluster.ClusterFixtures.workers;
 import static dev.slipway.plan.cluster.rule.RuleFixtures.check;
 import static dev.slipway.plan.cluster.rule.RuleFixtures.free;
 import static dev.slipway.plan.cluster.rule.RuleFixtures.online;
@@ -36,7 +35,7 @@ class HostsRuleTest {
                 null,
                 new HostDraft("again", "WORKER"));
 
-        assertThat(ClusterRules.check(draft, new Circumstances(false, online(), null, facts, List.of())))
+        assertThat(ClusterRules.check(draft, new Circumstances(false, online(), null, facts, List.of(), List.of())))
                 .containsExactlyInAnyOrder(
                         new Violation("hosts[1].host", "host-1 is named more than once"),
                         new Violation("hosts[2].host", "host-3 is used by the cluster other"),

@@ -20,7 +20,7 @@ final class RuleFixtures {
     private RuleFixtures() {}
 
     static List<Violation> check(ClusterDraft draft) {
-        return ClusterRules.check(draft, new Circumstances(false, online(), SMALL, free(9), List.of()));
+        return ClusterRules.check(draft, new Circumstances(false, online(), SMALL, free(9), List.of(), List.of()));
     }
 
     static PackageFacts online() {
