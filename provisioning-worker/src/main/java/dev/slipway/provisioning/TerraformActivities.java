@@ -51,8 +51,10 @@ final class TerraformActivities implements InfrastructureActivities {
 
     @Override
     public void expectAnswers(ProvisionedHosts hosts) {
+        var quiet = answer.silent(
+                hosts.hosts().stream().map(ProvisionedHost::address).toList());
         var silent = hosts.hosts().stream()
-                .filter(host -> !answer.from(host.address()))
+                .filter(host -> quiet.contains(host.address()))
                 .map(ProvisionedHost::name)
                 .toList();
         if (!silent.isEmpty()) {
