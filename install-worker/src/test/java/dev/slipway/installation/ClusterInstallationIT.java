@@ -24,6 +24,8 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.worker.WorkerFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +63,8 @@ class ClusterInstallationIT {
     private static final PackageServer PACKAGE = new PackageServer(NETWORK);
     private static final FakePlanService PLAN_SERVICE = new FakePlanService();
 
+    private static final Map<ContainerHost, String> BEFORE = new HashMap<>();
+
     private final RecordedWork journal = new RecordedWork();
 
     @Autowired
@@ -87,6 +91,8 @@ class ClusterInstallationIT {
         PACKAGE.start();
         CONTROL_PLANE.start();
         WORKER.start();
+        BEFORE.put(CONTROL_PLANE, theirsOn(CONTROL_PLANE));
+        BEFORE.put(WORKER, theirsOn(WORKER));
         PLAN_SERVICE.add(CONTROL_PLANE.access());
         PLAN_SERVICE.add(WORKER.access());
     }
@@ -164,6 +170,8 @@ class ClusterInstallationIT {
         WORKER.powerOn();
         assertThat(reset).succeedsWithin(Duration.ofMinutes(5));
         assertThat(leftOn(WORKER)).isEmpty();
+        assertThat(BEFORE)
+                .allSatisfy((host, before) -> assertThat(theirsOn(host)).isEqualTo(before));
     }
 
     @Test
@@ -191,6 +199,19 @@ class ClusterInstallationIT {
                 ps -e -o args= | grep -E '^[^ ]*(kube|etcd|containerd|flanneld|coredns|pause|metrics-server|haproxy)' || true
                 ls -d /etc/kubernetes /etc/cni/net.d /etc/containerd /etc/slipway /opt/cni/bin /run/containerd /run/flannel \
                     /usr/local/bin/* /var/lib/containerd /var/lib/etcd /var/lib/kubelet /var/lib/slipway 2>/dev/null || true
+                """);
+    }
+
+    /** Returns what the user had on a host: names, settings of the network, packet filter, ways, units and software. */
+    private static String theirsOn(ContainerHost host) {
+        return host.run("""
+                cat /etc/hosts /etc/fstab /etc/resolv.conf
+                sysctl -e net.ipv4.ip_forward net.ipv4.conf.all.route_localnet net.ipv4.conf.all.rp_filter net.ipv4.vs.conntrack
+                cat /proc/net/ip_tables_names /proc/net/ip6_tables_names
+                { nft list ruleset || true; } 2>/dev/null
+                ip -o link show | cut -d: -f2 | cut -d@ -f1 && ip -4 route show
+                ls /etc/sysctl.d /etc/modules-load.d /etc/apt/sources.list.d /etc/systemd/system /opt
+                dpkg-query -W && systemctl list-unit-files --state=enabled,masked --no-legend
                 """);
     }
 

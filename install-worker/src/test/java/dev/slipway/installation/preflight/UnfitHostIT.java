@@ -73,14 +73,13 @@ class UnfitHostIT {
 
         Throwable failure = catchThrowable(() -> worker.preflight(node(HOST.address(), HostProfile.CONTAINER)));
 
+        HOST.run(mend);
         assertThat(Failures.from(failure).type()).isEqualTo(FailureType.PREFLIGHT_FAILED);
         assertThat(worker.planService().log())
                 .filteredOn(finding -> finding.startsWith("cp-1 "))
                 .singleElement()
                 .asString()
                 .containsPattern("ERROR.*" + line);
-
-        HOST.run(mend);
         worker.preflight(node(HOST.address(), HostProfile.CONTAINER));
     }
 
