@@ -7,6 +7,7 @@ import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.provisioning.workspace.WorkspaceProperties;
 import dev.slipway.toolkit.temporal.Failures;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,6 +170,21 @@ class ProviderMirrorTest {
 
         assertThat(failure.type()).isEqualTo(FailureType.PACKAGE_UNREACHABLE);
         assertThat(failure.message()).contains("answers 404");
+    }
+
+    @Test
+    void saysWhoseProvidersCannotBeKept() throws IOException {
+        Files.createFile(folder.resolve("providers"));
+
+        assertThat(catchThrowable(this::fetch))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("Cannot keep the providers of " + offline.url());
+    }
+
+    @Test
+    void takesAPackageByItsFolderToo() {
+        assertThat(mirror.of(offline.url() + "/", offline.indexSha256(), beats::incrementAndGet))
+                .isDirectory();
     }
 
     @Test

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.slipway.contracts.failure.FailureType;
-import dev.slipway.provisioning.terraform.Execution;
+import dev.slipway.provisioning.terraform.Direct;
 import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.process.FakeExecutable;
-import dev.slipway.toolkit.process.ProcessRunner;
-import dev.slipway.toolkit.process.StopCheck;
 import dev.slipway.toolkit.temporal.Failures;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,9 +71,7 @@ class ContainerLeftoversTest {
     }
 
     private ContainerLeftovers leftovers(FakeExecutable docker) {
-        var runner = new ProcessRunner(Duration.ofSeconds(1));
-        Execution execution = (command, lines) -> runner.run(command, lines, StopCheck.NEVER);
         return new ContainerLeftovers(
-                new ContainerEngine(Command.of(docker.path().toString()).in(folder), execution, "cluster-1"));
+                new ContainerEngine(Command.of(docker.path().toString()).in(folder), Direct.execution(), "cluster-1"));
     }
 }

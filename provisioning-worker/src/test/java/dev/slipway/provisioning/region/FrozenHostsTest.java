@@ -2,13 +2,10 @@ package dev.slipway.provisioning.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.provisioning.terraform.Execution;
+import dev.slipway.provisioning.terraform.Direct;
 import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.process.FakeExecutable;
-import dev.slipway.toolkit.process.ProcessRunner;
-import dev.slipway.toolkit.process.StopCheck;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,9 +39,7 @@ class FrozenHostsTest {
     }
 
     private FrozenHosts hosts(FakeExecutable docker) {
-        var runner = new ProcessRunner(Duration.ofSeconds(1));
-        Execution execution = (command, lines) -> runner.run(command, lines, StopCheck.NEVER);
         return new FrozenHosts(
-                new ContainerEngine(Command.of(docker.path().toString()).in(folder), execution, "cluster-1"));
+                new ContainerEngine(Command.of(docker.path().toString()).in(folder), Direct.execution(), "cluster-1"));
     }
 }

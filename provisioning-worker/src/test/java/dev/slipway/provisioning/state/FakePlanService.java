@@ -30,6 +30,7 @@ public final class FakePlanService implements AutoCloseable {
     private final AtomicInteger locks = new AtomicInteger();
     private final AtomicReference<String> turn = new AtomicReference<>("");
     private volatile boolean refusing;
+    private volatile boolean broken;
 
     /** Starts it on a free port. */
     public FakePlanService() {
@@ -91,6 +92,11 @@ public final class FakePlanService implements AutoCloseable {
         refusing = true;
     }
 
+    /** Lets it fail whatever it is asked for about a lock. */
+    void breakLocks() {
+        broken = true;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -129,7 +135,7 @@ public final class FakePlanService implements AutoCloseable {
     }
 
     private void answerTerraform(HttpExchange exchange, String request, String body) throws IOException {
-        switch (request) {
+        switch (broken ? "broken" : request) {
             case "GET" -> send(exchange, state.get() == null ? 204 : 200, String.valueOf(state.get()));
             case "POST" -> {
                 state.set(body);
@@ -147,6 +153,7 @@ public final class FakePlanService implements AutoCloseable {
                 lock.set(same ? null : holder);
                 send(exchange, same ? 200 : 409, "");
             }
+            case "broken" -> send(exchange, 500, "");
             default -> send(exchange, 405, "");
         }
     }

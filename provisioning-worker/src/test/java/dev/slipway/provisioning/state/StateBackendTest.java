@@ -104,4 +104,14 @@ class StateBackendTest {
 
         assertThat(failure.type()).isEqualTo(FailureType.SERVICE_UNREACHABLE);
     }
+
+    @Test
+    void saysWhatPlanServiceAnswersInPlaceOfAHolder() {
+        planService.breakLocks();
+
+        var failure = Failures.from(catchThrowable(() -> backend.holder("cluster-1")));
+
+        assertThat(failure.type()).isEqualTo(FailureType.SERVICE_UNREACHABLE);
+        assertThat(failure.message()).startsWith("plan-service answers 500 when it is asked who holds the lock");
+    }
 }

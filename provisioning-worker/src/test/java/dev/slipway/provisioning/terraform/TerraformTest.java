@@ -9,7 +9,6 @@ import dev.slipway.contracts.failure.FailureType;
 import dev.slipway.contracts.operation.Step;
 import dev.slipway.toolkit.process.Command;
 import dev.slipway.toolkit.process.FakeExecutable;
-import dev.slipway.toolkit.process.ProcessRunner;
 import dev.slipway.toolkit.process.StopCheck;
 import dev.slipway.toolkit.temporal.Failures;
 import java.io.IOException;
@@ -94,8 +93,8 @@ class TerraformTest {
 
     @Test
     void saysThatTerraformIsMissing() {
-        var missing = new Terraform(
-                Command.of("terraform-that-is-missing"), execution(StopCheck.NEVER), log::add, Step.CREATE_HOSTS);
+        var missing =
+                new Terraform(Command.of("terraform-that-is-missing"), Direct.execution(), log::add, Step.CREATE_HOSTS);
 
         var failure = Failures.from(catchThrowable(() -> missing.run(INIT)));
 
@@ -199,11 +198,6 @@ class TerraformTest {
                 .in(folder)
                 .with("TF_HTTP_PASSWORD", "secret-token")
                 .hiding("secret-token");
-        return new Terraform(command, execution(stop), log::add, Step.CREATE_HOSTS);
-    }
-
-    private static Execution execution(StopCheck stop) {
-        var runner = new ProcessRunner(Duration.ofSeconds(2));
-        return (command, lines) -> runner.run(command, lines, stop);
+        return new Terraform(command, Direct.execution(stop), log::add, Step.CREATE_HOSTS);
     }
 }

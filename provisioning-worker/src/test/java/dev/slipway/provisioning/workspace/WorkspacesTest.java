@@ -1,9 +1,11 @@
 package dev.slipway.provisioning.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkspacesTest {
-    private static final String CLUSTER = "6f1c1f4e-6f0e-4c53-9d0b-3a54c2b7a001";
-    private static final String ROOT = "container-hosts";
+    private static final String CLUSTER = OpenedWorkspace.CLUSTER;
+    private static final String ROOT = OpenedWorkspace.ROOT;
 
     @TempDir
     Path folder;
@@ -24,8 +26,7 @@ class WorkspacesTest {
 
     @BeforeEach
     void open() {
-        workspaces = new Workspaces(
-                new WorkspaceProperties(folder.resolve("kept"), folder.resolve("runs")), new Configurations());
+        workspaces = OpenedWorkspace.workspaces(folder);
         workspace = workspaces.open(CLUSTER, ROOT);
     }
 
@@ -78,6 +79,32 @@ class WorkspacesTest {
 
         workspace.endWell();
         assertThat(workspaces.open(CLUSTER, ROOT).isResumed()).isFalse();
+    }
+
+    @Test
+    void saysWhichFolderCannotBeUsed() throws IOException {
+        var taken = Files.createFile(folder.resolve("taken"));
+        var blocked = new Workspaces(new WorkspaceProperties(folder, taken.resolve("runs")), new Configurations());
+
+        assertThatThrownBy(() -> blocked.open(CLUSTER, ROOT))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(taken.toString());
+    }
+
+    @Test
+    void refusesAFolderThatSomebodyElseLaidThere() throws IOException {
+        var foreign = new Workspaces(new WorkspaceProperties(folder, somebodyElses()), new Configurations());
+
+        assertThatThrownBy(() -> foreign.open(CLUSTER, ROOT)).hasMessageContaining("belongs to somebody else");
+    }
+
+    /** Only the administrator can give a folder away, and nobody else has any of the system's. */
+    private Path somebodyElses() throws IOException {
+        if (!System.getProperty("user.name").equals("root")) {
+            return Path.of("/usr");
+        }
+        var nobody = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        return Files.setOwner(folder.resolve("runs"), nobody);
     }
 
     @Test

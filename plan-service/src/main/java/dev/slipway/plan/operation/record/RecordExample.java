@@ -22,6 +22,7 @@ final class RecordExample {
                 "changes": null,
                 "pauseRequested": false,
                 "estimate": null,
+                "waitingFor": null,
                 "choices": ["RETRY", "ROLL_BACK", "ABANDON"],
                 "version": 9
               },
