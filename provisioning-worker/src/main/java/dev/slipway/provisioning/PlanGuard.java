@@ -31,7 +31,8 @@ final class PlanGuard {
             throw Failures.of(
                     FailureType.RESOURCE_UNAVAILABLE,
                     "The region changed after the plan was shown, and Terraform would now also "
-                            + String.join(", ", others) + "; nothing more was changed, start a new operation.");
+                            + String.join(", ", others)
+                            + "; nothing more was changed, roll the operation back or delete the cluster.");
         }
     }
 

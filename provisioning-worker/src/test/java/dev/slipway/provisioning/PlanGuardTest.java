@@ -40,7 +40,7 @@ class PlanGuardTest {
 
         assertThatThrownBy(() -> guard.check(plan("a/create", "z/delete")))
                 .hasMessageContaining("would now also delete z")
-                .hasMessageContaining("nothing more was changed");
+                .hasMessageContaining("nothing more was changed, roll the operation back or delete the cluster");
     }
 
     private static PlanSummary plan(String... changes) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.slipway.plan.cluster.spec.ClusterSpec;
 import dev.slipway.plan.operation.JsonText;
+import dev.slipway.plan.operation.OperationState;
 import dev.slipway.plan.resource.ResourceNotFound;
 import dev.slipway.toolkit.web.Cursor;
 import io.r2dbc.spi.Parameters;
@@ -94,6 +95,20 @@ public class Clusters {
                         order by c.name
                         """)
                 .bind("id", source)
+                .map(row -> requireNonNull(row.get("name", String.class)))
+                .all();
+    }
+
+    /** Finds the names of clusters made from a deploy plan whose operation has not ended. */
+    public Flux<String> atWork(UUID deployPlan) {
+        return database.sql("""
+                        select c.name from plan.clusters c
+                        where c.deploy_plan_id = :id and exists (select 1 from plan.operations o
+                            where o.cluster_id = c.id and o.state = any(:states))
+                        order by c.name
+                        """)
+                .bind("id", deployPlan)
+                .bind("states", OperationState.open())
                 .map(row -> requireNonNull(row.get("name", String.class)))
                 .all();
     }

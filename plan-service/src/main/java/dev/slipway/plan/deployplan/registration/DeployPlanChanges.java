@@ -15,12 +15,19 @@ import reactor.core.publisher.Mono;
 class DeployPlanChanges implements Changes<DeployPlan, NewDeployPlan> {
     private final Resources<DeployPlan> plans;
     private final DeployPlanRules rules;
+    private final HostsInTheMaking hosts;
     private final DeletionGuard guard;
     private final Clock clock;
 
-    DeployPlanChanges(Resources<DeployPlan> plans, DeployPlanRules rules, DeletionGuard guard, Clock clock) {
+    DeployPlanChanges(
+            Resources<DeployPlan> plans,
+            DeployPlanRules rules,
+            HostsInTheMaking hosts,
+            DeletionGuard guard,
+            Clock clock) {
         this.plans = plans;
         this.rules = rules;
+        this.hosts = hosts;
         this.guard = guard;
         this.clock = clock;
     }
@@ -33,11 +40,16 @@ class DeployPlanChanges implements Changes<DeployPlan, NewDeployPlan> {
                 .flatMap(plans::save);
     }
 
-    /** A cluster keeps what it was made from: a changed plan is for those made or grown later. */
+    /**
+     * What hosts are made from stays while an operation makes them: a changed plan is for operations that come later.
+     */
     @Override
     @Transactional
     public Mono<DeployPlan> change(DeployPlan present, NewDeployPlan asked) {
-        return rules.check(asked).map(site -> asked.changed(present, site)).flatMap(plans::save);
+        return rules.check(asked)
+                .map(site -> asked.changed(present, site))
+                .delayUntil(changed -> hosts.protect(present, changed))
+                .flatMap(plans::save);
     }
 
     @Override

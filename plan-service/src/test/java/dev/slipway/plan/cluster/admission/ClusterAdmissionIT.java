@@ -2,6 +2,7 @@ package dev.slipway.plan.cluster.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.contracts.operation.Step;
 import dev.slipway.plan.cluster.lifecycle.RunningLifecycle;
 import java.util.HashMap;
 import java.util.List;
@@ -186,6 +187,40 @@ class ClusterAdmissionIT extends RunningLifecycle {
                 .isEqualTo(409));
 
         assertThat(refused.get("detail").asText()).contains("cluster keeper");
+    }
+
+    @Test
+    void keepsADeployPlanAsItIsWhileAnOperationWorksWithIt() {
+        var creation = create(automatic(failingIn(Step.CREATE_HOSTS)));
+        await(creation, "STOPPED");
+        var path = "/api/v1/deploy-plans/"
+                + get("/api/v1/deploy-plans?name=small").at("/items/0/id").asText();
+
+        var refused = json(put(path, "*", plan(4096)).expectStatus().isBadRequest());
+
+        assertThat(refused.at("/errors/0/field").asText()).isEqualTo("controlPlaneSize");
+        assertThat(refused.at("/errors/0/message").asText()).contains("cluster fails-in-create-hosts");
+        put(path, "*", plan(2048)).expectStatus().isOk();
+        await(delete(id(creation, "cluster")), "SUCCEEDED");
+        put(path, "*", plan(4096)).expectStatus().isOk();
+        put(path, "*", plan(2048)).expectStatus().isOk();
+    }
+
+    private static Map<String, Object> plan(int memoryMebibytes) {
+        var size = Map.of("cpus", 2, "memoryMebibytes", memoryMebibytes, "diskGibibytes", 20);
+        return Map.of(
+                "name",
+                "small",
+                "deployModel",
+                "SINGLE_CONTROL_PLANE",
+                "region",
+                "local",
+                "zones",
+                List.of("zone-1", "zone-2"),
+                "controlPlaneSize",
+                size,
+                "workerSize",
+                size);
     }
 
     @Test

@@ -15,11 +15,13 @@ import jakarta.validation.Validation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
 
 class DeployPlanControllerTest {
     private static final Map<String, Object> SIZE = size(2, 1700);
@@ -27,6 +29,7 @@ class DeployPlanControllerTest {
     private final InMemoryResources<Region> regions = new InMemoryResources<>("region");
     private final InMemoryResources<Zone> zones = new InMemoryResources<>("zone");
     private final InMemoryResources<DeployPlan> plans = new InMemoryResources<>("deploy plan");
+    private final List<String> atWork = new ArrayList<>();
     private final WebTestClient client = WebTestClient.bindToController(new DeployPlanController(
                     plans,
                     new DeployPlanChanges(
@@ -36,6 +39,7 @@ class DeployPlanControllerTest {
                                             .getValidator()),
                                     regions,
                                     zones),
+                            new HostsInTheMaking(plans, List.of(plan -> Flux.fromIterable(atWork))),
                             new DeletionGuard(List.of()),
                             Clock.systemUTC()),
                     new DeployPlanViews(regions, zones)))
@@ -112,12 +116,8 @@ class DeployPlanControllerTest {
     void refusesToMakeNodesOfAPlanTooSmall() {
         inventory();
         post(plan(SIZE, "a"));
-        var id = plans.named("small").block().id();
 
-        tooSmall(client.put()
-                .uri("/api/v1/deploy-plans/" + id)
-                .bodyValue(plan(size(1, 1699), size(0, 699), "a"))
-                .exchange());
+        tooSmall(change(plan(size(1, 1699), size(0, 699), "a")));
         assertThat(plans.named("small").block().controlPlaneSize().cpus()).isEqualTo(2);
     }
 
@@ -143,10 +143,7 @@ class DeployPlanControllerTest {
         post(plan(SIZE, "a"));
         var id = plans.named("small").block().id();
 
-        client.put()
-                .uri("/api/v1/deploy-plans/" + id)
-                .bodyValue(plan(SIZE, "b"))
-                .exchange()
+        change(plan(SIZE, "b"))
                 .expectStatus()
                 .isOk()
                 .expectBody()
@@ -166,6 +163,29 @@ class DeployPlanControllerTest {
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("urn:slipway:problem:not-found");
+    }
+
+    @Test
+    void keepsWhatHostsAreMadeFromWhileTheyAreMade() {
+        inventory();
+        post(plan(SIZE, "a"));
+        atWork.add("cluster demo");
+
+        change(plan(size(2, 2000), SIZE, "b"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[*].field")
+                .isEqualTo(List.of("zones", "controlPlaneSize"))
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("cannot change while an operation works on cluster demo, made from this plan;"
+                        + " wait until it has ended, or register another plan");
+        change(plan(SIZE, "a")).expectStatus().isOk();
+    }
+
+    private WebTestClient.ResponseSpec change(Map<String, Object> body) {
+        var id = plans.named("small").block().id();
+        return client.put().uri("/api/v1/deploy-plans/" + id).bodyValue(body).exchange();
     }
 
     private void inventory() {
