@@ -8,6 +8,12 @@ import java.util.stream.Stream;
 final class Remains {
     private static final String CHECK = "remains";
     private static final String MARK = "/var/lib/slipway/cluster";
+    /** A cluster that was deleted without this host is there no more to be deleted again. */
+    private static final String ORPHANED =
+            "delete the cluster that the host belongs to, whose id is in that file, or use another host; when that cluster"
+                    + " is gone, give the host back by hand: run the playbook reset with this id, as \"A host whose cluster is"
+                    + " gone\" in infra/ansible/README.md says, or remove what else is named here and then the file itself";
+
     private static final String DOCKER = "/var/lib/docker";
 
     /** The reset of a cluster removes these as its own, as reset_files of the playbooks says. */
@@ -40,7 +46,7 @@ final class Remains {
 
     private static String advice(String what) {
         if (what.equals(MARK)) {
-            return "delete the cluster that the host belongs to, or use another host";
+            return ORPHANED;
         }
         if (what.startsWith("running ")) {
             return "stop and disable it, or use another host";

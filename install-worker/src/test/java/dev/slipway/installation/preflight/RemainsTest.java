@@ -3,6 +3,9 @@ package dev.slipway.installation.preflight;
 import static dev.slipway.installation.fixture.Installations.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +27,20 @@ class RemainsTest {
             assertThat(finding.message()).endsWith(": " + remains);
             assertThat(finding.advice()).startsWith(advice);
         });
+    }
+
+    @Test
+    void saysHowToGiveAHostBackWhoseClusterIsGone() throws IOException {
+        HostFacts facts =
+                Facts.fit().with("remains", "/var/lib/slipway/cluster").parsed();
+
+        assertThat(new Remains(worker("a"), facts).findings())
+                .singleElement()
+                .extracting(Finding::advice)
+                .asString()
+                .contains("when that cluster is gone", "playbook reset", "\"A host whose cluster is gone\"");
+        assertThat(Files.readString(Path.of("../infra/ansible/README.md")))
+                .contains("## A host whose cluster is gone", "/var/lib/slipway/cluster", "slipway_cluster_id");
     }
 
     @Test
