@@ -45,12 +45,13 @@ import org.springframework.web.reactive.function.client.WebClient;
 class ProvisioningWorkerApplicationTest {
     private static final FakePlanService PLAN_SERVICE = new FakePlanService();
 
-    /** Plays recordings; fails or hangs once where a file of that name says so. */
+    /** Plays recordings; fails once, or each time, where a file of that name says so. */
     @SuppressWarnings("InlineFormatString")
     private static final String SCRIPT = """
             here=%1$s
             recorded=%2$s
             if rm "$here/fail-$1" 2>/dev/null; then cat "$recorded/apply-failed.jsonl"; exit 1; fi
+            if [ -e "$here/never-$1" ]; then cat "$recorded/apply-failed.jsonl"; exit 1; fi
             case "$1" in
             plan) cat "$recorded/plan.jsonl"; : > "${3#-out=}" ;;
             show) if [ -n "$3" ]; then cat "$recorded/show.json"; else echo '{}'; fi ;;
@@ -189,6 +190,8 @@ class ProvisioningWorkerApplicationTest {
         var unfinished = folder.resolve("kept/claims").resolve(Samples.OPERATION.clusterId());
         Files.createDirectories(unfinished.getParent());
         Files.createFile(unfinished);
+        var never = Files.createFile(folder.resolve("never-destroy"));
+        PLAN_SERVICE.state("{\"resources\": [{}]}");
         var lost = Samples.request(new ContainerHosts("slipway", "172.30.0.1", "image"), offline.url(), "0".repeat(64));
         try (var work = new Work(client, journal)) {
             var workflow = work.deprovisioning("left");
@@ -197,6 +200,7 @@ class ProvisioningWorkerApplicationTest {
             WorkflowStub.fromTyped(workflow).getResult(Void.class);
         }
 
+        Files.delete(never);
         assertThat(folder.resolve("runs")).isEmptyDirectory();
         assertThat(unfinished).doesNotExist();
         assertThat(journal.story()).endsWith("DESTROY_HOSTS left [] for null");

@@ -56,7 +56,7 @@ class SupervisorTest {
 
             running.has("postgres", "BACKOFF");
             supervisor.start("postgres");
-            assertThat(running.calls()).containsExactly("startProcess postgres");
+            assertThat(running.calls()).containsExactly("stopProcess postgres", "startProcess postgres");
         }
     }
 
