@@ -2,6 +2,7 @@ package dev.slipway.cli.platform;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -12,7 +13,8 @@ final class OtherCommand {
     /** Locks the file of the first argument. */
     public static void main(String[] arguments) throws IOException {
         try (FileChannel channel = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE)) {
-            System.out.println(channel.tryLock() == null ? "taken" : "free");
+            String found = channel.tryLock() == null ? "taken" : "free";
+            System.out.writeBytes(found.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -67,7 +67,6 @@ final class SupervisorSettings {
                 priority=%d
                 autostart=false
                 autorestart=true
-                startsecs=1
                 startretries=%d
                 stopsignal=%s
                 stopwaitsecs=%d
