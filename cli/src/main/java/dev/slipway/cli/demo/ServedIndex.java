@@ -1,14 +1,12 @@
 package dev.slipway.cli.demo;
 
+import dev.slipway.cli.checksum.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** The index that a running offline package serves; it names every byte of the package. */
@@ -29,19 +27,11 @@ final class ServedIndex {
             HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return Optional.of(response)
                     .filter(answer -> answer.statusCode() == 200)
-                    .map(answer -> sha256(answer.body()));
+                    .map(answer -> Sha256.of(answer.body()));
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

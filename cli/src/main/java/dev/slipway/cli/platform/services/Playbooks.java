@@ -1,5 +1,6 @@
 package dev.slipway.cli.platform.services;
 
+import dev.slipway.cli.checksum.Sha256;
 import dev.slipway.cli.files.PrivateFiles;
 import dev.slipway.cli.files.Whole;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -72,7 +72,7 @@ public final class Playbooks {
 
     private String digest(List<Path> files) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             for (Path file : files) {
                 byte[] content = Files.readAllBytes(source.resolve(file));
                 digest.update("%s %d\n".formatted(file, content.length).getBytes(StandardCharsets.UTF_8));
@@ -81,8 +81,6 @@ public final class Playbooks {
             return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 
