@@ -58,16 +58,21 @@ public record ExternalProgram(
      * @throws ExternalProgramFailedException when it ends with another code than 0
      */
     public String run() {
-        return run(nothing -> {});
+        return run(builder(), nothing -> {});
     }
 
     /** Does the same with a program that reads; it fails too when it does not read all there is. */
     public String run(ProgramInput input) {
+        return run(builder().redirectInput(ProcessBuilder.Redirect.PIPE), input);
+    }
+
+    private String run(ProcessBuilder builder, ProgramInput input) {
         try {
             Path output = Files.createTempFile("slipway-", ".out");
             Path errors = Files.createTempFile("slipway-", ".err");
             try {
-                return run(input, output, errors);
+                return run(
+                        builder.redirectOutput(output.toFile()).redirectError(errors.toFile()), input, output, errors);
             } finally {
                 Files.deleteIfExists(output);
                 Files.deleteIfExists(errors);
@@ -95,11 +100,8 @@ public record ExternalProgram(
         return start(builder().redirectErrorStream(true).redirectOutput(log.toFile()));
     }
 
-    private String run(ProgramInput input, Path output, Path errors) throws IOException {
-        Process process = start(builder()
-                .redirectInput(ProcessBuilder.Redirect.PIPE)
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile()));
+    private String run(ProcessBuilder builder, ProgramInput input, Path output, Path errors) throws IOException {
+        Process process = start(builder);
         boolean isRead = write(input, process.getOutputStream());
         int code = waitFor(process);
         if (code != 0 || !isRead) {
