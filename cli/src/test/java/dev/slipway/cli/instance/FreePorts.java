@@ -1,8 +1,6 @@
 package dev.slipway.cli.instance;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.slipway.toolkit.port.FreePort;
 import java.util.stream.IntStream;
 
 /** Ports that nothing listens on. */
@@ -13,16 +11,8 @@ public final class FreePorts {
     public static Ports from(int lowest) {
         return IntStream.iterate(lowest, base -> base + 500)
                 .mapToObj(Ports::new)
-                .filter(found -> found.all().keySet().stream().allMatch(FreePorts::isFree))
+                .filter(found -> found.all().keySet().stream().allMatch(FreePort::isFree))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -1,10 +1,10 @@
 package dev.slipway.provisioning.mirror;
 
+import dev.slipway.provisioning.workspace.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -22,27 +22,11 @@ record Makers(Path folder) {
         }
     }
 
-    /** Writes as a whole or not at all. */
     void keep(String clusterId, String mirror) {
-        try {
-            Files.createDirectories(folder);
-            var draft = Files.createTempFile(folder, ".", ".draft");
-            Files.writeString(draft, mirror);
-            Files.move(
-                    draft,
-                    folder.resolve(clusterId),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        PrivateFiles.write(folder.resolve(clusterId), mirror);
     }
 
     void forget(String clusterId) {
-        try {
-            Files.deleteIfExists(folder.resolve(clusterId));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        PrivateFiles.remove(folder.resolve(clusterId));
     }
 }

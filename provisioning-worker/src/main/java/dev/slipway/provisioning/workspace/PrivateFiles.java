@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.Set;
 
 /** Folders and files nobody else can read. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> FILE =
@@ -36,7 +36,7 @@ final class PrivateFiles {
     }
 
     /** Writes a file as a whole or not at all. */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         try {
             Files.createDirectories(file.getParent(), FOLDER);
             var draft = Files.createTempFile(file.getParent(), ".", ".draft", FILE);
@@ -47,7 +47,8 @@ final class PrivateFiles {
         }
     }
 
-    static void remove(Path tree) {
+    /** Removes a file, or a folder with everything in it; what is not there is gone already. */
+    public static void remove(Path tree) {
         if (!Files.exists(tree)) {
             return;
         }

@@ -26,7 +26,8 @@ public final class FreePort {
         return ThreadLocalRandom.current().ints(FIRST, AFTER_LAST).limit(AFTER_LAST - FIRST);
     }
 
-    private static boolean isFree(int port) {
+    /** Tells whether nobody listens on a port of the loopback address. */
+    public static boolean isFree(int port) {
         try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
         } catch (IOException e) {
